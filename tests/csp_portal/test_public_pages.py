@@ -140,6 +140,27 @@ def test_a_seat_without_days_is_not_said_to_sit_at_the_table_today(client, partn
     assert (shown["members"], shown["undated"]) == ([], [seat])
 
 
+@pytest.mark.parametrize(
+    ("seats", "said"),
+    [
+        ([], ["Who its members are is not recorded yet."]),
+        ([{}], ["Since when is not recorded."]),
+        ([{"starts_on": date(2010, 1, 1)}], []),
+        ([{}, {"starts_on": date(2010, 1, 1)}], ["Named as members, on days not recorded"]),
+    ],
+    ids=["nobody", "without days", "with days", "some with days"],
+)
+def test_what_is_not_known_of_members_is_said_once(client, partnership, seats, said):
+    for seat in seats:
+        make_membership(partnership, **seat)
+
+    page = client.get(partnership.get_absolute_url()).content.decode()
+
+    sentences = ("Who its members are is not recorded yet.", "Since when is not recorded.", "Named as members, on days")
+    assert [words for words in said if words not in page] == []
+    assert sum(page.count(words) for words in sentences) == len(said)
+
+
 def test_a_partnership_nobody_knows_is_not_found(client):
     assert client.get(reverse("pages:partnership", args=["nowhere"])).status_code == 404
 
