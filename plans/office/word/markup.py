@@ -77,7 +77,7 @@ def unwrapped(element) -> None:
 
 
 def without(element) -> None:
-    """Take an element out, and keep the words after it, which XML hangs on it."""
+    """Take an element out, with the blanks behind it: words stand in texts of their own (``w:t``), never there."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
