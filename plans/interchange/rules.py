@@ -149,8 +149,10 @@ def _period(path, document, faults):
     if document["kind"] == "addendum":
         if days:
             faults.add(join(path, "period"), "An addendum has one date: its period begins and ends on it.")
-    elif days <= 0:
+    elif days < 0:
         faults.add(join(path, "period.end"), "The period ends before it begins.")
+    elif not days:
+        faults.add(join(path, "period.end"), "The period has one day: its last day must come after its first.")
 
 
 def _chapters(path, document, faults):

@@ -107,6 +107,10 @@ CASES = {
         with_plan(period={"start": "2026-04-01", "end": "2026-03-31"}),
         "documents.plan.period.end: The period ends before it begins.",
     ),
+    "a period of one day": (
+        with_plan(period={"start": "2026-04-01", "end": "2026-04-01"}),
+        "documents.plan.period.end: The period has one day: its last day must come after its first.",
+    ),
     "an addendum of many days": (
         with_document("addendum", period={"start": "2026-04-01", "end": "2026-04-02"}),
         "documents.addenda[0].period: An addendum has one date: its period begins and ends on it.",
