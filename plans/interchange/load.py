@@ -15,9 +15,14 @@ from plans.interchange.defaults import complete, shorten
 from plans.interchange.faults import Faults, brief, differences, join
 from plans.interchange.parsing import read
 from plans.interchange.schema import build
-from plans.interchange.sections import known_sections
+from plans.interchange.sections import RecordSection, known_sections
 from plans.interchange.upgrades import upgrade
 from plans.models import Paper, Plan
+
+LEFT_OUT = (
+    "This was not taken: its assessment is in the portal already, and no file changes it. Enter it on the assessment’s "
+    "own page."
+)
 
 
 @dataclass
@@ -146,12 +151,20 @@ def _load(importing: Importing):
 
 def _load_section(section, importing):
     with transaction.atomic():  # what the database refuses here keeps the next section from nothing
-        section.load(_of_new_papers(importing, importing.data["record"][section.name]), importing)
+        section.load(_of_new_papers(importing, section), importing)
 
 
-def _of_new_papers(importing: Importing, value: list) -> list:
-    """Without what belongs to an assessment that is here already, with all that happened to it."""
-    return [item for item in value if _paper_of(item) not in importing.reused]
+def _of_new_papers(importing: Importing, section: RecordSection) -> list:
+    """Without what belongs to an assessment that is here already, with all that happened to it; told where the portal
+    has it not, or has it otherwise.
+    """
+    given = importing.data["record"][section.name]
+    left = {at: item for at, item in enumerate(given) if _paper_of(item) in importing.reused}
+    here = section.export(importing.plan, [importing.papers[key] for key in importing.reused]) if left else []
+    for at, item in left.items():
+        if item not in here:
+            importing.warn("left-out", join("record", section.name, at), LEFT_OUT)
+    return [item for item in given if _paper_of(item) not in importing.reused]
 
 
 def _paper_of(item) -> str | None:

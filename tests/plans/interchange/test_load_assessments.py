@@ -49,6 +49,31 @@ def test_what_came_in_with_a_file_leaves_out_what_was_here():
     assert [paper.title for paper in brought_in(file_of(plan=SECOND)).came_in] == ["Second"]
 
 
+LEFT_OUT = (
+    "record.assessment_reviews[0]",
+    "This was not taken: its assessment is in the portal already, and no file changes it. Enter it on the assessment’s "
+    "own page.",
+)
+
+
+@pytest.mark.parametrize(
+    ("review", "told"),
+    [
+        (REVIEW, []),
+        (REVIEW | {"outcome": "Approved."}, [LEFT_OUT]),
+        (REVIEW | {"key": key(9)}, [LEFT_OUT]),
+    ],
+    ids=["as it is here", "otherwise", "not here"],
+)
+def test_a_review_that_an_assessment_of_the_portal_has_not_is_told(review, told):
+    brought_in(file_of())
+
+    plan = brought_in(file_of(review=review, plan=SECOND))
+
+    assert [(warning.where, warning.sentence) for warning in plan.import_warnings] == told
+    assert AssessmentReview.objects.get().outcome == "Noted."
+
+
 CHANGED = {
     "its title": (
         {"title": "Assessment of crime"},
