@@ -118,12 +118,23 @@ def _pictured(question):
 
 def _percentages(question):
     shares = [percentage(answer["percent"]) for answer in question["answers"]]
-    total = sum(share for share in shares if share is not None)
-    if not shares or total == 100 or (None in shares and total < 100):
+    stated = [share for share in shares if share is not None]
+    total = sum(stated)
+    if not shares or _comes_of_rounding(stated) or (None in shares and total < 100):
         return []
     few = "stated " if None in shares else ""
     sentence = f"The {few}answers to “{question['question']}” sum to {total:f} %, not to 100 %."
     return [CheckWarning("survey-percentages", question["question"], sentence)]
+
+
+def _comes_of_rounding(shares: list[Decimal]) -> bool:
+    """Whether shares that were rounded each may miss a hundred by so much: half of the last place each at most, and of
+    many far less than all of them (three times what is usual).
+    """
+    places = min((int(share.as_tuple().exponent) for share in shares), default=0)
+    number, missed = len(shares), sum(shares, Decimal(-100)).scaleb(-places)
+    most = min(Decimal(number) / 2, (Decimal(3 * number) / 4).sqrt())
+    return -most < missed <= most  # halves are rounded up
 
 
 def percentage(value) -> Decimal | None:
