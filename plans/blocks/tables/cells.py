@@ -1,5 +1,6 @@
 """Cells of a data table, and the figures that they state."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -40,7 +41,11 @@ def marked_words(data: Data, row: int, column: int) -> str:
 
 
 def is_typed(words: str, mark: str) -> bool:
-    """Whether a mark was typed behind its cell; a digit there may be the figure's own, if it is not raised."""
+    """Whether a mark was typed behind its cell; a digit there may be the figure's own, if it is not raised, and a
+    letter the word's ("Data", "n/a").
+    """
+    if mark.isalpha() and re.search(r"[^\W\d_]/?$", words.removesuffix(mark)):
+        return False
     return any(words.endswith(written) for written in _ways_of(mark))
 
 

@@ -40,6 +40,9 @@ def test_a_cell_that_is_not_there_says_nothing(row, column, words):
         ("251¹", "1", 251, "251¹"),
         ("2511", "1", 2511, "2511¹"),
         ("a", "a", None, "a"),
+        ("Data", "a", None, "Dataa"),
+        ("n/a", "a", None, "n/aa"),
+        ("Police a", "a", None, "Police a"),
         ("", "*", None, "*"),
     ],
 )
