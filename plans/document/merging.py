@@ -83,11 +83,12 @@ def _merge_optional(
 
 def _merge_lists(base: list[Json], theirs: list[Json], mine: list[Json], schema: Schema) -> tuple[Json, bool]:
     def merge_row(base: _Frozen, theirs: _Frozen, mine: _Frozen) -> tuple[list[_Frozen], bool] | None:
-        """One row of which each changed other fields; both rows stand where they cannot be put together."""
-        values = base.value, theirs.value, mine.value
-        if not all(isinstance(value, dict) for value in values):
+        """One row of which each changed other fields; both rows stand where they cannot be put together, and where
+        one stands in the place of another."""
+        rows = [each.value for each in (base, theirs, mine) if isinstance(each.value, dict)]
+        if len(rows) < 3 or len({str(row.get("key")) for row in rows}) > 1:
             return None
-        merged, clean = merge(*values, schema)
+        merged, clean = merge(rows[0], rows[1], rows[2], schema)
         return ([_Frozen(merged)], True) if clean else None
 
     sequences = ([_Frozen(each) for each in side] for side in (base, theirs, mine))

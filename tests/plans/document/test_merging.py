@@ -175,6 +175,8 @@ LISTS = {
     "rows added by both": ([ASB], [ASB, CSP], [ASB, PCC], [ASB, CSP, PCC], False),
     "the same row added by both": ([ASB], [ASB, CSP], [ASB, CSP], [ASB, CSP], True),
     "rows added at both ends": ([ASB], [CSP, ASB], [ASB, PCC], [CSP, ASB, PCC], True),
+    "another row in its place": ([ASB | {"key": "1"}], [term("ASB", "Nuisance", key="1")], [CSP | {"key": "2"}],
+                                 [term("ASB", "Nuisance", key="1"), CSP | {"key": "2"}], False),
     "no rows": (["a", "b"], ["A", "b"], ["a", "B"], ["A", "B"], True),
     "one word": (["a"], ["b"], ["c"], ["b", "c"], False),
 }  # fmt: skip
