@@ -1,6 +1,6 @@
 from actions.funding.flags import check_funding
 from actions.funding.noun import LINES
-from actions.funding.words import allocations, shown_line, totals
+from actions.funding.words import allocations, shown_line, totals, years_in
 from actions.models import FundingLine
 from actions.money import MONEY
 from partnerships.days.periods import in_years
@@ -56,8 +56,10 @@ class Funding(BlockKind):
     def carry_forward(self, source, target, *, by):
         """The lines of each funder's latest year go on for the new period, their sums not yet known."""
         data = self.compose(source)
-        latest = {line["funder"]: line["year"] for line in data["lines"]}
-        going_on = [line for line in data["lines"] if line["year"] == latest[line["funder"]]]
+        latest: dict[str, tuple[str, ...]] = {}
+        for line in data["lines"]:
+            latest[line["funder"]] = max(years_in(line["year"]), latest.get(line["funder"], ()))
+        going_on = [line for line in data["lines"] if years_in(line["year"]) == latest[line["funder"]]]
         year = in_years(*target.paper.period)
         self.load(target, {**data, "lines": [_not_yet_known(line, year) for line in going_on]}, by=by)
 

@@ -1,6 +1,4 @@
-import re
-
-from actions.funding.words import standing_words
+from actions.funding.words import standing_words, years_in
 from actions.models import Allocation, FundingLine
 from actions.money import pounds_words
 from plans.rows.data import key_or_none, money, organisations_by_slug, pounds, slug_of, text_or_none
@@ -29,7 +27,7 @@ class LineNoun(Noun):
         return f"{item['funder']}, {item['year']}"
 
     def same_as(self, item):
-        year = "/".join(re.findall(r"\d+", item["year"])) or item["year"]
+        year = "/".join(years_in(item["year"])) or item["year"]
         return " ".join(f"{item['funder']} {year}".casefold().split())
 
     def summary(self, item):

@@ -1,5 +1,6 @@
 """What the template of the funding shows, worked out of a Document: pure functions, no queries."""
 
+import re
 from decimal import Decimal
 
 from actions.models import FundingLine
@@ -10,6 +11,11 @@ from plans.document.titles import titles_in
 
 def shown_line(line: dict) -> dict:
     return {**line, "amount_words": pounds_words(line["amount"]), "standing": standing_words(line)}
+
+
+def years_in(words: str) -> tuple[str, ...]:
+    """The years of a line, to be compared: ``2026/27`` and ``2026-2027`` are the same; empty where none is named."""
+    return tuple(figures[-2:] for figures in re.findall(r"\d+", words))
 
 
 def standing_words(line: dict) -> str:
