@@ -42,15 +42,18 @@ def export_bodies(plan, papers) -> list[dict]:
     """The bodies that the timetables name, in the order in which they first do, and after them those that go on with
     the work of one that ends."""
     stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
-    bodies = {stage.body.slug: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
+    bodies = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
     for body in list(bodies.values()):
-        while (body := body.goes_on_in) and body.slug not in bodies and _belongs_in(plan, body):
-            bodies[body.slug] = body
+        while (body := body.goes_on_in) and _has_a_place(body, plan, bodies):
+            bodies[body.pk] = body
     return [_body(body) | _further(body) | _life(body, bodies) for body in bodies.values()]
 
 
-def _belongs_in(plan, body):
-    return body.partnership_id in (None, plan.partnership.pk)
+def _has_a_place(body, plan, bodies):
+    """No board of another partnership, and none whose name another body of the file has, such as a second Cabinet."""
+    return body.partnership_id in (None, plan.partnership.pk) and body.slug not in {
+        each.slug for each in bodies.values()
+    }
 
 
 def _further(body) -> dict:
@@ -64,7 +67,7 @@ def _life(body, bodies) -> dict:
     """What it was called, when it ends and why; what goes on with its work, if the file has it."""
     to = body.goes_on_in
     return END.data(body) | {
-        "goes_on_in": to.slug if to and bodies.get(to.slug) == to else None,
+        "goes_on_in": to.slug if to and to.pk in bodies else None,
         "former_names": [FORMER_NAME.data(name) for name in body.former_names.all()],
     }
 

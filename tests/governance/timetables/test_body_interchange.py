@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from governance.models import Body
+from governance.models import Body, Stage
 from plans.interchange import export_plan, import_plan
-from tests.factories import make_user
+from tests.factories import make_council, make_user
 from tests.governance.timetables.test_interchange import COUNCIL, STAGES, body, make_file
 from tests.interchange_files import check_faults, short
 
@@ -62,6 +62,18 @@ def test_whatever_goes_on_after_another_end_comes_along(data, by):
     assert [each["slug"] for each in export_plan(plan)["record"]["bodies"]] == [
         "board", "cabinet", "council", "policy", "joint",
     ]  # fmt: skip
+
+
+def test_cabinets_of_two_councils_are_both_in_a_file(by):
+    """Reading it then refuses the name that stands there twice; one in the place of the other would be worse."""
+    plan = import_plan(make_file(*deepcopy(STAGES)), by=by)
+    neighbour = make_council(slug="neighbour", name="Neighbour Borough Council")
+    theirs = Body.objects.create(slug="cabinet", name="Cabinet", kind="executive", council=neighbour)
+    Stage.objects.filter(body__slug="council").update(body=theirs)
+
+    named = [(each["slug"], each.get("council")) for each in export_plan(plan)["record"]["bodies"]]
+
+    assert named == [("board", None), ("cabinet", COUNCIL["slug"]), ("cabinet", "neighbour")]
 
 
 NOT_BOTH = "last_day: A last day comes with the reason why the body ends, and the reason with the day."
