@@ -105,17 +105,18 @@ def _leaves_any_day(mail):
 
 def _send_all(mails: list[Mail], now: datetime) -> dict[str, int]:
     """Over one connection, and another one after a fault: a server may hang up on whoever wrote to an address that it
-    refuses. Where none is to be had nothing is claimed, and the next sweep tries again."""
-    server, sent = get_connection(), 0
+    refuses. Where none is to be had nothing is claimed, the next sweep tries again, and it is told."""
+    server, sent, away = get_connection(), 0, {}
     try:
         for mail in mails[:MOST_AT_ONCE]:
             server.open()  # where it is open it stays so
             sent += _send(mail, server, now)
     except (SMTPException, OSError) as fault:
         logger.error("The mail server cannot be reached: %s", fault)
+        away = {"no_server": 1}
     finally:
         _hang_up(server)
-    return {"sent": sent}
+    return {"sent": sent} | away
 
 
 def _hang_up(server) -> None:

@@ -28,7 +28,7 @@ LONGEST_PAUSE = 30  # seconds between two looks for a database that is away
 
 class Command(BaseCommand):
     help = "Run the worker: tasks of the queue, and a sweep at the start and each minute."
-    swept = all_swept = None
+    swept = all_swept = no_mail_since = None
 
     def add_arguments(self, parser):
         parser.add_argument("--interval", type=float, default=1.0, help="seconds between looks into an empty queue")
@@ -70,8 +70,13 @@ class Command(BaseCommand):
             sweeping.let_go()
             sweep_all(everything=everything)
             self.swept, self.all_swept = now, now if everything else self.all_swept
-        send_access()
+        self.send_what_waits(now)
         return self.round()
+
+    def send_what_waits(self, now: float) -> None:
+        """In each round; while the mail server is away, each minute."""
+        if self.no_mail_since is None or now - self.no_mail_since >= EACH_MINUTE:
+            self.no_mail_since = now if "no_server" in send_access() else None
 
     def round(self) -> bool:
         """Some tasks of the queue; False when it was empty. Ctrl-C and SIGTERM end after the task in hand."""

@@ -89,7 +89,7 @@ def test_mail_server_that_cannot_be_reached_claims_nothing(monkeypatch, caplog):
 
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.open", refuse)
 
-    assert send_written(WEDNESDAY) == {"sent": 0}
+    assert send_written(WEDNESDAY) == {"sent": 0, "no_server": 1}
     assert Mail.objects.filter(claimed_at=None).count() == 1
     assert "The mail server cannot be reached: refused" in caplog.text
 
