@@ -88,6 +88,7 @@ def set_up(partnership: Partnership, *, areas, leads, predecessors, closes_prede
 def _set_areas(partnership, areas, *, by) -> None:
     kept = [area.pk for area in areas if isinstance(area, Area)]
     for area in partnership.areas.exclude(pk__in=kept):
+        area._history_user = by
         area.delete()
     for council in areas:
         if isinstance(council, RegisteredCouncil):

@@ -35,12 +35,16 @@ def both():
 
 
 def change(partnership, areas, leads=()):
-    return set_up(partnership, areas=areas, leads=list(leads), predecessors=[], by=make_user())
+    by = make_user()
+    set_up(partnership, areas=areas, leads=list(leads), predecessors=[], by=by)
+    return by
 
 
 def test_an_area_that_stays_keeps_its_council_among_those_that_lead(both):
-    change(both, [both.areas.get(name="Rochford"), *of_register("Basildon")])
+    gone = both.areas.get(name="Castle Point").history.model
+    by = change(both, [both.areas.get(name="Rochford"), *of_register("Basildon")])
 
+    assert [row.history_user for row in gone.objects.filter(history_type="-")] == [by]
     assert leads(both) == ["Basildon Borough Council", "Rochford District Council"]
 
 
