@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
+from partnerships.days.partial import TO_COME
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from partnerships.scanning import refuse_virus
 
@@ -33,7 +34,7 @@ class DayField(forms.DateField):
 class PastDayField(DayField):
     """The day on which something was done: none that is still to come."""
 
-    default_error_messages = {"to_come": "This day is still to come: enter the day on which it happened."}
+    default_error_messages = {"to_come": TO_COME}
 
     def validate(self, value):
         super().validate(value)

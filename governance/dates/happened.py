@@ -2,7 +2,8 @@
 
 from datetime import date
 
-TO_COME = "This day is still to come."
+from partnerships.days.partial import TO_COME
+
 HELD_TO_COME = "This day is still to come: an outcome is recorded after the meeting."
 
 

@@ -1,9 +1,9 @@
 from django import forms
 from django.utils import timezone
 
-from governance.dates.happened import TO_COME, is_to_come
+from governance.dates.happened import is_to_come
 from governance.models import Recommendation
-from partnerships.days.partial import span
+from partnerships.days.partial import TO_COME, span
 from plans.forms.fields import PartialDateField
 
 ANSWERED_BEFORE = "It cannot have been answered before it was made: look at both dates."

@@ -6,11 +6,12 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from governance.dates.happened import TO_COME, is_to_come
+from governance.dates.happened import is_to_come
 from governance.models import Declaration, DelegateDecision, LatePaper, ResolutionPart, Stage
 from governance.models.minuted import Minuted
 from governance.stages import recording
 from governance.stages.transitions import reasons_not_to
+from partnerships.days.partial import TO_COME
 from partnerships.verbs import missing_reason, require
 
 

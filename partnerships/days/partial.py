@@ -5,6 +5,9 @@ from datetime import date
 
 from django.utils.formats import date_format
 
+#: Of what is recorded as done.
+TO_COME = "This day is still to come: enter the day on which it happened."
+
 
 def partial_date(value: str) -> str:
     """``18 January 2017``, ``January 2017``, ``2017`` or nothing."""

@@ -172,7 +172,7 @@ def test_a_condition_met_on_a_day_to_come_is_refused(client, condition):
 
     form = client.post(address("condition_edit", condition.pk), typed).context["form"]
 
-    assert form.errors == {"met_on": ["This day is still to come."]}
+    assert form.errors == {"met_on": ["This day is still to come: enter the day on which it happened."]}
     assert Condition.objects.get().is_met is False
 
 

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from governance.dates.happened import HELD_TO_COME, TO_COME
+from governance.dates.happened import HELD_TO_COME
 from governance.stages.amending import add_condition
 from governance.stages.answering import record_answer
 from governance.stages.dating import set_date
 from governance.stages.lifecycle import correct_outcome, defer, record_outcome, submit, withdraw
 from governance.stages.taking_effect import record_call_in
 from governance.stages.transitions import reasons_not_to
+from partnerships.days.partial import TO_COME
 from partnerships.verbs import Refused
 
 pytestmark = pytest.mark.django_db

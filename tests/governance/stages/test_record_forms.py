@@ -17,7 +17,7 @@ from tests.factories import make_block, make_meeting, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2027, 2, 1)
-AHEAD = ["This day is still to come."]
+AHEAD = ["This day is still to come: enter the day on which it happened."]
 
 
 @pytest.fixture

@@ -105,7 +105,9 @@ def test_an_answer_of_tomorrow_is_refused(client, timetable, clerk):
 
     response = enter(client, clerk).post(address("stage_answer", stage.pk), answer)
 
-    assert response.context["form"].errors["given_on"] == ["This day is still to come."]
+    assert response.context["form"].errors["given_on"] == [
+        "This day is still to come: enter the day on which it happened."
+    ]
     assert not Answer.objects.exists()
 
 

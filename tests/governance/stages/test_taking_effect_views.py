@@ -109,7 +109,7 @@ def test_a_call_in_that_lacks_something_is_refused_and_kept(field, asked, client
 def test_a_call_in_of_a_day_to_come_is_refused(field, client, decided):
     form = client.post(address("stage_call_in", decided.pk), CALLED | {field: TOMORROW}).context["form"]
 
-    assert form.errors == {field: ["This day is still to come."]}
+    assert form.errors == {field: ["This day is still to come: enter the day on which it happened."]}
     assert CallIn.objects.count() == 0
 
 
