@@ -25,7 +25,7 @@ def test_a_mail_server_that_is_away_is_asked_once_a_minute(monkeypatch):
     assert asked == [0, EACH_MINUTE]
 
 
-def test_what_waits_is_sent_once_the_server_is_there_again(monkeypatch, mailoutbox):
+def test_what_waits_is_sent_once_the_server_is_there_again(mailoutbox):
     write(make_user(), **INVITATION)
     worker = Command()
     worker.no_mail_since = 0
