@@ -40,15 +40,16 @@ class RouteQuestionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.councils = {str(council.pk): council for council in paper.partnership.lead_councils.all()}
         self.fields["council"].choices = councils_to_choose(paper)
-        first = next(iter(self.councils.values()), None)
-        self.routes = templates_for(first)
-        self.fields["route"].choices = [
-            (key, f"{route.name}: {route.description}") for key, route in self.routes.items()
-        ]
+        self.routes = templates_for(*self.councils.values())
+        self.fields["route"].choices = [(key, self._words_of(route)) for key, route in self.routes.items()]
         meetings = self._deciding_meetings(paper)
         names = told_apart(meeting.body for meeting in meetings)
         self.fields["final"].queryset = meetings
         self.fields["final"].label_from_instance = lambda meeting: f"{names[meeting.body_id]}, {spell(meeting.on)}"
+
+    def _words_of(self, route):
+        whose = self.councils.get(str(route.council)) if len(self.councils) > 1 else None
+        return f"{route.name}{f' ({whose})' if whose else ''}: {route.description}"
 
     def _deciding_meetings(self, paper):
         kinds = {
@@ -61,8 +62,12 @@ class RouteQuestionForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         final, route = cleaned.get("final"), self.routes.get(cleaned.get("route"))
+        council = self.councils.get(cleaned.get("council"))
+        if route and council and route.council not in (None, council.pk):
+            whose = self.councils[str(route.council)]
+            self.add_error("route", f"This is a route of {whose}: choose a ready one, or one of {council}.")
         if final and route:
-            self._check_final(final, route, self.councils.get(cleaned.get("council")))
+            self._check_final(final, route, council)
         return cleaned
 
     def _check_final(self, final, route, council):

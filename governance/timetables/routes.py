@@ -30,6 +30,7 @@ class Route:
     name: str
     description: str
     steps: tuple[BodyStep, ...]
+    council: int | None = None  # whose own route it is; ready ones are everybody's
 
 
 READY = (
@@ -111,9 +112,9 @@ READY = (
 )
 
 
-def templates_for(council) -> dict[str, Route]:
-    """Routes to choose from: the council's own first, then the ready ones."""
-    own = RouteTemplate.objects.filter(council=council).prefetch_related("steps") if council else []
+def templates_for(*councils) -> dict[str, Route]:
+    """Routes to choose from: the councils' own first, then the ready ones."""
+    own = RouteTemplate.objects.filter(council__in=councils).prefetch_related("steps") if any(councils) else []
     found = {}
     for template in own:
         steps = tuple(
@@ -122,7 +123,8 @@ def templates_for(council) -> dict[str, Route]:
             )
             for row in template.steps.all()
         )
-        found[f"own-{template.pk}"] = Route(f"own-{template.pk}", template.name, template.description, steps)
+        name = f"own-{template.pk}"
+        found[name] = Route(name, template.name, template.description, steps, template.council_id)
     return found | {route.slug: route for route in READY}
 
 

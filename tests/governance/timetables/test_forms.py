@@ -51,6 +51,30 @@ def test_a_council_with_a_timetable_is_not_asked_again(paper, council):
     assert [key for key, _ in RouteQuestionForm(paper=paper).fields["council"].choices] == ["none"]
 
 
+def test_each_council_that_leads_brings_its_own_routes(paper, council):
+    other = make_council("Otherham Council")
+    paper.partnership.lead_councils.add(other)
+    rows = [RouteTemplate.objects.create(council=each, name="Ours", description="Short.") for each in (council, other)]
+    mine, theirs = (f"own-{row.pk}" for row in rows)
+
+    choices = dict(RouteQuestionForm(paper=paper).fields["route"].choices)
+    taken = asked(paper, council=other.pk, route=theirs)
+    refused = asked(paper, council=other.pk, route=mine)
+
+    assert [choices[mine], choices[theirs]] == [f"Ours ({council}): Short.", "Ours (Otherham Council): Short."]
+    assert taken.errors == {}
+    assert refused.errors == {
+        "route": [f"This is a route of {council}: choose a ready one, or one of Otherham Council."]
+    }
+
+
+def test_the_partnership_itself_may_go_the_way_of_a_council(paper, council):
+    row = RouteTemplate.objects.create(council=council, name="Ours", description="Short.")
+    form = asked(paper, council="none", route=f"own-{row.pk}")
+
+    assert (form.errors, dict(form.fields["route"].choices)[f"own-{row.pk}"]) == ({}, "Ours: Short.")
+
+
 def test_only_meetings_to_come_of_bodies_that_decide_on_some_route_are_offered(paper, council):
     full_council = make_body(council, "full_council", name="Full Council")
     make_meeting(full_council, timezone.localdate() - timedelta(days=1))
