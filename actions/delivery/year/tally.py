@@ -32,7 +32,8 @@ class YearTally:
         if self.done == 1 and not self.undated:
             words += f", {'by' if self.on_time else 'after'} its adopted day"
         elif self.done > self.undated:
-            words += f", {self.on_time or 'none'} of them by their adopted day"
+            without = f" and {self.undated} without one" if self.undated else ""
+            words += f", {self.on_time or 'none'} of them by their adopted day{without}"
         rest = [f"{self.stopped} will not be done"] if self.stopped else []
         if self.going_on:
             late = f" ({self.late} late)" if self.late else ""

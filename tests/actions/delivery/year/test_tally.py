@@ -27,8 +27,8 @@ COMPLETE, LATE, UNDATED = {}, {"days_late": 3}, {"due": ""}
         ([UNDATED], [], "1 of 1 action was finished."),
         ([COMPLETE, COMPLETE], [], "2 of 2 actions were finished, 2 of them by their adopted day."),
         ([LATE, LATE], [], "2 of 2 actions were finished, none of them by their adopted day."),
-        ([LATE, UNDATED], [], "2 of 2 actions were finished, none of them by their adopted day."),
-        ([COMPLETE, UNDATED], [], "2 of 2 actions were finished, 1 of them by their adopted day."),
+        ([LATE, UNDATED], [], "2 of 2 actions were finished, none of them by their adopted day and 1 without one."),
+        ([COMPLETE, UNDATED], [], "2 of 2 actions were finished, 1 of them by their adopted day and 1 without one."),
         ([UNDATED, UNDATED], ["no_report"], "2 of 3 actions were finished; 1 goes on."),
     ],
 )
