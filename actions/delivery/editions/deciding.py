@@ -36,11 +36,7 @@ def decide_date(
     change: DateChange, *, by, on: date, is_granted: bool, decision: str, decided_on: date, minute: str, to: date
 ):
     """Grant the date that was asked for, or another, or none; the first date of the action stays told."""
-    reasons = not_allowed(by, Permission.AGREE_RATING, change)
-    if decided_on > on:
-        reasons.append("The board has not met yet.")
-    reasons += missing_reason(decision, "Say what the board decided.")
-    require(reasons + missing_reason(minute, "Give the minute of the board."))
+    require(_reasons_not_to_decide(change, by=by, on=on, decision=decision, decided_on=decided_on, minute=minute))
     said = {"decision": decision, "minute": minute, "decided_on": decided_on}
     state = DateChange.State.GRANTED if is_granted else DateChange.State.REFUSED
     said |= {"to": to} if is_granted else {}
@@ -54,11 +50,7 @@ def decide_date(
 def decide(ask: BoardAsk, *, by, on: date, decision: str, decided_on: date, minute: str, to: date | None = None):
     """Record it once; ``to``: the day against which the action is measured from now on. The first date stays told."""
     report = ask.report
-    reasons = not_allowed(by, Permission.AGREE_RATING, report)
-    if decided_on > on:
-        reasons.append("The board has not met yet.")
-    reasons += missing_reason(decision, "Say what the board decided.")
-    require(reasons + missing_reason(minute, "Give the minute of the board."))
+    require(_reasons_not_to_decide(report, by=by, on=on, decision=decision, decided_on=decided_on, minute=minute))
     now = {"decision": decision, "minute": minute, "decided_at": timezone.now(), "decided_by": by}
     place = {"partnership": report.period.paper.partnership, "reason": decision}
     swap(ask, was={"decided_at": None}, now=now, by=by, event="board decided on an ask", **place)
@@ -66,6 +58,14 @@ def decide(ask: BoardAsk, *, by, on: date, decision: str, decided_on: date, minu
         grant_date(report, by=by, to=to, decided_on=decided_on, minute=minute, reason=decision)
     decided = _decided(decision, decided_on, minute)
     tell_decided(report, f"ask-{ask.pk}", by=by, asked=ask.what, decided=decided, to=to)
+
+
+def _reasons_not_to_decide(row, *, by, on: date, decision: str, decided_on: date, minute: str) -> list[str]:
+    reasons = not_allowed(by, Permission.AGREE_RATING, row)
+    if decided_on > on:
+        reasons.append("The board has not met yet: record what it decided once it has.")
+    reasons += missing_reason(decision, "Say what the board decided.")
+    return reasons + missing_reason(minute, "Give the minute of the board.")
 
 
 def _decided(decision: str, decided_on: date, minute: str) -> dict:

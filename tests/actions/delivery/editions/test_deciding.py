@@ -83,7 +83,10 @@ def test_a_decision_has_its_minute_and_its_day():
     year, ask = asked()
     with pytest.raises(Refused) as refused:
         decide(ask, by=year.officer, **DECIDED | {"minute": "", "decided_on": date(2026, 11, 5)})
-    assert refused.value.reasons == ["The board has not met yet.", "Give the minute of the board."]
+    assert refused.value.reasons == [
+        "The board has not met yet: record what it decided once it has.",
+        "Give the minute of the board.",
+    ]
 
 
 def with_date_asked(**said):

@@ -16,7 +16,7 @@ from tests.plans.rows.pages import banner
 pytestmark = pytest.mark.django_db
 TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
 DECIDED = {"decision": "Agreed for a year", "decided_on": TOMORROW, "minute": "Board, item 6"}
-NOT_MET = "The board has not met yet."
+NOT_MET = "The board has not met yet: record what it decided once it has."
 
 
 def closed(**said):
