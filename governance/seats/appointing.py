@@ -12,6 +12,7 @@ from governance.models import Appointment, Body
 from governance.seats.alike import named_alike
 from partnerships.access import Permission, not_allowed, requires
 from partnerships.fields import DayField
+from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.people.same_person import SamePersonField
 from partnerships.verbs import require
@@ -82,7 +83,8 @@ def appoint(appointment: Appointment, *, by) -> Appointment:
     require(not_allowed(by, Permission.MANAGE_MEETINGS, appointment))
     event = "place on a body changed" if appointment.pk else "place on a body given"
     appointment.full_clean()
-    appointment.save()
+    with acting_as(by):
+        appointment.save()
     _audit(event, appointment, by=by)
     return appointment
 
@@ -92,7 +94,8 @@ def take_away(appointment: Appointment, *, by) -> None:
     """One that was entered in error: the role counts again. Who has left has a last day instead."""
     require(not_allowed(by, Permission.MANAGE_MEETINGS, appointment))
     _audit("place on a body removed", appointment, by=by)
-    appointment.delete()
+    with acting_as(by):
+        appointment.delete()
 
 
 def _audit(event, appointment, *, by):

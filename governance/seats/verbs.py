@@ -4,6 +4,7 @@ from django.db import transaction
 
 from governance.models import Seat, SeatTurn
 from partnerships.access import not_allowed
+from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.verbs import require
 
@@ -13,6 +14,13 @@ def save_seat(seat: Seat, turns: list[dict], *, by) -> Seat:
     """The seat with its turns in their order: rows that stay the same leave no history."""
     require(not_allowed(by, seat.permission, seat))
     event = "seat changed" if seat.pk else "seat added"
+    with acting_as(by):
+        _save(seat, turns)
+    _audit(event, seat, by=by, turns=len(turns))
+    return seat
+
+
+def _save(seat, turns):
     seat.full_clean()
     seat.save()
     here = list(seat.turns.all())
@@ -26,8 +34,6 @@ def save_seat(seat: Seat, turns: list[dict], *, by) -> Seat:
             turn.save()
     for turn in here[len(turns) :]:
         turn.delete()
-    _audit(event, seat, by=by, turns=len(turns))
-    return seat
 
 
 @transaction.atomic
@@ -36,7 +42,8 @@ def remove_seat(seat: Seat, *, by, reason: str):
     require(not_allowed(by, seat.permission, seat))
     _audit("seat removed", seat, by=by, reason=reason)
     seat._change_reason = reason
-    seat.delete()
+    with acting_as(by):
+        seat.delete()
 
 
 def _audit(event, seat, *, by, reason="", **details):

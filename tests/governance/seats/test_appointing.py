@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from governance.models import Appointment
+from governance.seats.appointing import appoint, take_away
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from tests.factories import make_body, make_user
@@ -38,6 +39,14 @@ def test_a_clerk_says_who_chairs_it_from_when(client, clerk, body, member):
     assert answer.url == body.get_absolute_url()
     assert (place.user, place.capacity, place.days_words) == (member, "chair", "from 18 May 2026")
     assert AuditEntry.objects.get(event="place on a body given").by == clerk
+
+
+def test_a_place_is_given_and_taken_away_by_somebody(body, member):
+    by = make_user(Role.CLERK, body.council)
+    place = appoint(Appointment(user=member, body=body), by=by)
+    take_away(place, by=by)
+
+    assert [(row.history_type, row.history_user) for row in Appointment.history.all()] == [("-", by), ("+", by)]
 
 
 def test_a_last_day_before_the_first_is_refused(client, clerk, body, member):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from governance.meetings.forms import BodyForm
-from governance.models import Seat
+from governance.models import Seat, SeatTurn
 from governance.models.seats import seats_then
 from governance.seats.verbs import remove_seat, save_seat
 from governance.stages import lifecycle
@@ -143,6 +143,16 @@ def test_seat_entered_in_error_is_removed_with_the_reason(stage, admin):
 
     assert Seat.objects.count() == 0
     assert Seat.history.latest().history_change_reason == "Entered twice."
+
+
+def test_every_change_of_a_seat_has_a_name_without_a_request_too(stage, admin):
+    seat = a_seat(stage.body, admin, {"held_by": "Director"}, {"held_by": "Chief Officer"})
+    save_seat(seat, [KEPT | {"held_by": "Chair"}], by=admin)
+    remove_seat(seat, by=admin, reason="Entered twice.")
+
+    rows = [*Seat.history.all(), *SeatTurn.history.all()]
+    assert [row.history_type for row in rows].count("-") == 3
+    assert {row.history_user for row in rows} == {admin}
 
 
 def test_quorum_is_asked_with_the_kind():
