@@ -111,10 +111,25 @@ def _point(row) -> dict:
 
 
 def load_measures(measures, importing) -> None:
-    here = {str(key) for key in Measure.objects.filter(partnership=importing.partnership).values_list("key", flat=True)}
+    keys = [given["key"] for given in measures]
+    rows = Measure.objects.filter(partnership=importing.partnership, key__in=keys).prefetch_related("values")
+    here = {str(measure.key): measure for measure in rows}
     for index, given in enumerate(measures):
-        if given["key"] not in here:
-            _load(f"record.measures[{index}]", given, importing)
+        path = f"record.measures[{index}]"
+        if measure := here.get(given["key"]):
+            _tell_left_out(join(path, "values"), measure, given["values"], importing)
+        else:
+            _load(path, given, importing)
+
+
+def _tell_left_out(path, measure, values, importing) -> None:
+    known = {(each.starts_on, each.ends_on, each.area, each.value) for each in measure.values.all()}
+    number = len({(*_days(each).values(), each["area"], Decimal(each["value"])) for each in values} - known)
+    if number:
+        said = "1 figure of this measure was" if number == 1 else f"{number} figures of this measure were"
+        importing.warn(
+            "left-out", path, f"{said} not taken: “{measure}” is in the portal already. Enter there what it lacks."
+        )
 
 
 def _load(path, given, importing) -> None:

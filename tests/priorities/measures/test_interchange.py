@@ -76,8 +76,13 @@ def test_a_measure_that_is_here_stays_as_it_is(by):
     data = file_with(indicator())
     import_plan(data, by=by)
 
-    import_plan(later_file(data), by=by)
+    plan = import_plan(later_file(data), by=by)
 
+    assert [(each.where, each.sentence) for each in plan.import_warnings] == [
+        ("record.measures[0].values",
+         f"1 figure of this measure was not taken: “{Measure.objects.get()}” is in the portal already. Enter there "
+         "what it lacks."),
+    ]  # fmt: skip
     assert [int(each.value) for each in Measure.objects.get().values.newest().in_order()] == [185, 175]
 
 
