@@ -114,6 +114,7 @@ def load_bodies(bodies, importing):
         if here:
             importing.same_or_fault(path, _body(here), {name: given[name] for name in _body(here)})
             _fill(here, given, path, importing)
+            _tell_left_out(here, given, path, importing)
         else:
             further = {name: given[name] for name in FURTHER}
             here = importing.save(path, BODY.row(given, **END.values(given), **further, **owner))
@@ -128,6 +129,18 @@ def load_bodies(bodies, importing):
     for path, body, given in new:
         if body.pk is not None:
             _load_life(path, body, given, loaded, importing)
+
+
+def _tell_left_out(body, given, path, importing):
+    """Where the file knows of an end or an earlier name that its clerks did not record."""
+    ours, known = END.data(body), [FORMER_NAME.data(name) for name in body.former_names.all()]
+    ends = any(given[name] and given[name] != ours[name] for name in ours)
+    if ends or any(name not in known for name in given["former_names"]):
+        importing.warn(
+            "left-out", path,
+            f"What the file says of the end and the earlier names of “{body}” was not taken: it is in the portal "
+            "already. Enter it on its own page.",
+        )  # fmt: skip
 
 
 def _load_life(path, body, given, loaded, importing):

@@ -104,8 +104,13 @@ def test_a_file_ends_no_committee_that_is_here_already(data, by):
     another = deepcopy(data)
     another["record"]["timetables"] = []
     _as_another_plan(another)
-    import_plan(another, by=by)
+    plan = import_plan(another, by=by)
 
+    assert [(each.where, each.sentence) for each in plan.import_warnings] == [
+        ("record.bodies[1]",
+         f"What the file says of the end and the earlier names of “{cabinet}” was not taken: it is in the portal "
+         "already. Enter it on its own page."),
+    ]  # fmt: skip
     cabinet.refresh_from_db()
     assert (cabinet.last_day, cabinet.goes_on_in, cabinet.former_names.count()) == (None, None, 0)
 
