@@ -1,4 +1,4 @@
-"""Whole numbers that arrive as text, from addresses and from forms that no form class has read."""
+"""Whole numbers that arrive as text, from addresses and from forms that no form class has read; sizes in words."""
 
 from math import ceil
 
