@@ -91,11 +91,13 @@ def _check_predecessor(importing, path, here: Plan):
     """A plan comes after one of its partnership, or of one that was merged into it; and no two after each other."""
     partnership = importing.partnership
     if here.partnership != partnership and not partnership.predecessors.contains(here.partnership):
-        importing.fault(path, f"{brief(here.title)} is a plan of {here.partnership}.")
+        importing.fault(
+            path, f"{brief(here.title)} is a plan of {here.partnership}: name one of {partnership}, or none."
+        )
     slug, earlier, seen = importing.data["record"]["plan"]["slug"], here.predecessor, {here}
     while earlier and earlier not in seen:
         if earlier.slug == slug:
-            importing.fault(path, f"{brief(here.title)} comes after this plan already.")
+            importing.fault(path, f"{brief(here.title)} comes after this plan already: name an earlier one.")
         seen.add(earlier)
         earlier = earlier.predecessor
 

@@ -74,7 +74,7 @@ def _identities(data, faults):
     if record["plan"]["slug"] != slug:
         faults.add("record.plan.slug", f"The plan's document calls itself {brief(slug)}.")
     if (record["plan"]["predecessor"] or {}).get("slug") == slug:
-        faults.add("record.plan.predecessor.slug", "A plan cannot come after itself.")
+        faults.add("record.plan.predecessor.slug", "A plan cannot come after itself: name an earlier one.")
     partnership = {name: record["partnership"][name] for name in ("slug", "name")}
     for path, document in naming.documents(data):
         if document["partnership"] != partnership:

@@ -30,7 +30,9 @@ def plan_of_others():
 
 @pytest.mark.parametrize("predecessor", [{"slug": "anyborough-2026-29"}, BEFORE | {"slug": "anyborough-2026-29"}])
 def test_a_plan_cannot_come_after_itself(predecessor):
-    assert import_faults(after(predecessor)) == ["record.plan.predecessor.slug: A plan cannot come after itself."]
+    assert import_faults(after(predecessor)) == [
+        "record.plan.predecessor.slug: A plan cannot come after itself: name an earlier one."
+    ]
     assert not Plan.objects.exists()
 
 
@@ -38,7 +40,7 @@ def test_two_plans_cannot_come_after_each_other():
     brought_in(after(BEFORE))
 
     assert import_faults(the_one_before({"slug": "anyborough-2026-29"})) == [
-        "record.plan.predecessor: “Safer Anyborough” comes after this plan already."
+        "record.plan.predecessor: “Safer Anyborough” comes after this plan already: name an earlier one."
     ]
 
 
@@ -48,7 +50,7 @@ def test_three_plans_cannot_come_after_each_other():
     brought_in(after({"slug": "anyborough-2026-29"}, **third))
 
     assert import_faults(the_one_before({"slug": "third"})) == [
-        "record.plan.predecessor: “Third” comes after this plan already."
+        "record.plan.predecessor: “Third” comes after this plan already: name an earlier one."
     ]
 
 
@@ -56,7 +58,8 @@ def test_a_plan_of_another_partnership_is_not_the_one_before():
     plan_of_others()
 
     assert import_faults(after({"slug": "elsewhere"})) == [
-        "record.plan.predecessor: “Safer Anyborough” is a plan of Elsewhere Partnership."
+        "record.plan.predecessor: “Safer Anyborough” is a plan of Elsewhere Partnership: name one of Anyborough "
+        "Community Safety Partnership, or none."
     ]
 
 
