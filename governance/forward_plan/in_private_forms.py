@@ -4,7 +4,12 @@ from governance.models import PrivateMeeting
 from partnerships.fields import DayField, PastDayField
 
 ROWS = {"matter": 2, "reasons": 3, "representations": 3, "response": 3, "urgent_because": 2}
-URGENT = ("agreed_by", "agreed_on", "urgent_because")
+#: Where a chair agreed that it is urgent: what is said where one of these is missing.
+URGENT = {
+    "agreed_by": "Say which chair agreed that it is urgent: regulation 5(6) asks for it.",
+    "agreed_on": "Enter the day on which the chair agreed: regulation 5(6) asks for it.",
+    "urgent_because": "Say why it is urgent and cannot be deferred: regulation 5(7) asks for it.",
+}
 
 
 class PrivateMeetingForm(forms.ModelForm):
@@ -34,9 +39,9 @@ class PrivateMeetingForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if any(cleaned.get(name) for name in URGENT):
-            for name in URGENT:
+            for name, sentence in URGENT.items():
                 if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, "Regulation 5(6) and (7) ask for the chair, the day and the reason.")
+                    self.add_error(name, sentence)
         if cleaned.get("representations") and cleaned.get("further_on") and not cleaned.get("response"):
             self.add_error("response", "Say what was answered: the further notice has to say it (regulation 5(5)).")
         return cleaned

@@ -10,13 +10,20 @@ ROWS = {
     "urgent_because": 3,
 }  # fmt: skip
 
+#: Of a notice under regulations 10 and 11: what is said where it lacks one.
+SHORTENED = {
+    "urgent_because": "Say why 28 clear days could not be given: regulations 10 and 11 ask for it.",
+    "told": "Say which chair was told or agreed: regulations 10 and 11 ask for it.",
+    "told_on": "Enter the day on which the chair was told or agreed: regulations 10 and 11 ask for it.",
+}
+
 
 class KeyDecisionNoticeForm(forms.ModelForm):
     """A notice of a key decision as it was given to the public."""
 
     needed_when = {
         "private_because": "needed where it is decided in private",
-        **dict.fromkeys(("urgent_because", "told", "told_on"), "needed under regulations 10 and 11"),
+        **dict.fromkeys(SHORTENED, "needed under regulations 10 and 11"),
     }
 
     given_on = DayField(label="Notice given on", help_text="The day on which it was open to the public.")
@@ -42,9 +49,9 @@ class KeyDecisionNoticeForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("basis") in (B.EXCEPTION, B.URGENCY):
-            for name in ("urgent_because", "told", "told_on"):
+            for name, sentence in SHORTENED.items():
                 if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, "Regulations 10 and 11 ask for this.")
+                    self.add_error(name, sentence)
         if cleaned.get("is_private") and not cleaned.get("private_because"):
             self.add_error("private_because", "Say why it is decided in private.")
         return cleaned

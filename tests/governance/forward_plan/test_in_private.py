@@ -12,6 +12,7 @@ from governance.desk.due import What
 from governance.desk.workload import due_of, timetables_at_work
 from governance.forward_plan import in_private
 from governance.forward_plan import notices as key_notices
+from governance.forward_plan.in_private_forms import URGENT
 from governance.models import PrivateMeeting, Stage
 from governance.stages.dating import set_date
 from governance.stages.lifecycle import record_outcome
@@ -112,13 +113,13 @@ def test_representations_and_the_response_stand_in_the_further_notice(client, cl
     )
 
 
-@pytest.mark.parametrize("name", ["agreed_by", "agreed_on", "urgent_because"])
-def test_an_urgent_one_says_who_agreed_when_and_why(client, clerk, stage, name):
+@pytest.mark.parametrize(("name", "sentence"), URGENT.items())
+def test_an_urgent_one_says_who_agreed_when_and_why(client, clerk, stage, name, sentence):
     whole = {"agreed_by": "Chair of scrutiny", "agreed_on": TODAY.isoformat(), "urgent_because": "It ends."}
 
     form = client.post(page(stage), TYPED | whole | {name: ""}).context["form"]
 
-    assert form.errors == {name: ["Regulation 5(6) and (7) ask for the chair, the day and the reason."]}
+    assert form.errors == {name: [sentence]}
 
 
 def test_a_notice_of_tomorrow_is_refused_and_keeps_what_was_typed(client, clerk, stage):

@@ -3,7 +3,7 @@
 import pytest
 
 from csp_portal.asking import NOT_SENT
-from governance.forward_plan.notice_forms import ChangeNoticeForm, KeyDecisionNoticeForm
+from governance.forward_plan.notice_forms import SHORTENED, ChangeNoticeForm, KeyDecisionNoticeForm
 from governance.models import DecisionNotice
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_documents_that_are_not_submitted_yet_refuse_nothing():
 @pytest.mark.parametrize("basis", [B.EXCEPTION, B.URGENCY])
 @pytest.mark.parametrize("name", CHAIR)
 def test_short_notice_says_which_chair_when_and_why(basis, name):
-    assert errors(basis=basis, **CHAIR | {name: ""}) == {name: ["Regulations 10 and 11 ask for this."]}
+    assert errors(basis=basis, **CHAIR | {name: ""}) == {name: [SHORTENED[name]]}
 
 
 def test_a_day_that_is_none_is_named_once():
@@ -52,7 +52,7 @@ def test_a_day_that_is_none_is_named_once():
 
     assert list(found) == ["told_on"]
     assert len(found["told_on"]) == 1
-    assert found["told_on"] != ["Regulations 10 and 11 ask for this."]
+    assert found["told_on"] != [SHORTENED["told_on"]]
 
 
 def test_a_private_decision_says_why():

@@ -13,7 +13,9 @@ from governance.models import RequiredReport
 pytestmark = pytest.mark.django_db
 PRIVATE = {"matter": "Grants", "reasons": "Paragraph 3."}
 URGENT = {"agreed_by": "Chair of scrutiny", "agreed_on": "2026-01-04", "urgent_because": "It ends."}
-WHOLE = ["Regulation 5(6) and (7) ask for the chair, the day and the reason."]
+WHO = ["Say which chair agreed that it is urgent: regulation 5(6) asks for it."]
+WHEN = ["Enter the day on which the chair agreed: regulation 5(6) asks for it."]
+WHY = ["Say why it is urgent and cannot be deferred: regulation 5(7) asks for it."]
 
 
 @pytest.mark.parametrize(
@@ -21,8 +23,8 @@ WHOLE = ["Regulation 5(6) and (7) ask for the chair, the day and the reason."]
     [
         ({}, {}),
         (URGENT, {}),
-        ({"agreed_by": "Chair"}, {"agreed_on": WHOLE, "urgent_because": WHOLE}),
-        ({"urgent_because": "It ends."}, {"agreed_by": WHOLE, "agreed_on": WHOLE}),
+        ({"agreed_by": "Chair"}, {"agreed_on": WHEN, "urgent_because": WHY}),
+        ({"urgent_because": "It ends."}, {"agreed_by": WHO, "agreed_on": WHEN}),
         ({"representations": "One.", "further_on": "2026-01-04"},
          {"response": ["Say what was answered: the further notice has to say it (regulation 5(5))."]}),
         ({"representations": "One."}, {}),

@@ -136,7 +136,9 @@ def test_form_asks_for_the_chair_under_regulation_10(client, clerk, stage):
     form = client.post(notice_of(stage), {**TYPED, "basis": "general_exception"}).context["form"]
 
     assert form.errors == {
-        name: ["Regulations 10 and 11 ask for this."] for name in ("urgent_because", "told", "told_on")
+        "urgent_because": ["Say why 28 clear days could not be given: regulations 10 and 11 ask for it."],
+        "told": ["Say which chair was told or agreed: regulations 10 and 11 ask for it."],
+        "told_on": ["Enter the day on which the chair was told or agreed: regulations 10 and 11 ask for it."],
     }
 
 
