@@ -490,6 +490,7 @@ def _deliver(world):
         "began_at": timezone.now(),
     }  # as if it were its own group
     CountySharing.objects.create(began_by=world.people[Role.ADMINISTRATOR], **county)
+    Partnership.objects.filter(pk=world.ours.pk).update(county_parent=world.ours)
     officer, police = world.people[Role.OFFICER], world.people[Role.PARTNER_LEAD].role_assignments.get().organisation
     contact = add_contact(world.ours, police, name=f"{LEAK} contact", email="leak.contact@example.org", by=officer)
     world.rows["return_sent"] = Return.objects.received().filter(period=world.period).first()
