@@ -10,12 +10,12 @@ import hashlib
 from governance.models import EditionPublication, OutcomeKind, Report, SignOffRequest, Stage
 from governance.reporting.annexes import take_over_file
 from governance.reporting.editions import add_edition
+from governance.timetables.body_names import BODY_NAME
 from plans.document.schemas import (
     DATE,
     MOMENT,
     PARTIAL_DATE,
     SHA256,
-    SLUG,
     choice,
     frozen,
     many,
@@ -30,7 +30,7 @@ from plans.interchange.faults import join
 from plans.interchange.shapes import RowShape, instant, moment
 from plans.models import Attachment
 
-PLACE = nullable(record(body=SLUG, step=whole(1)))
+PLACE = nullable(record(body=BODY_NAME, step=whole(1)))
 NAME = written()
 
 _CONSIDERED = record(
@@ -92,13 +92,13 @@ def keys(report_text: dict) -> dict:
 # --- Out -----------------------------------------------------------------------------------------------------
 
 
-def export_further(report: Report, composed: dict) -> dict:
-    """What a file says of a report beside its text."""
-    editions = [_edition(each) for each in report.editions.select_related("stage__body", "version", "publication")]
+def export_further(report: Report, composed: dict, names: dict[int, str]) -> dict:
+    """What a file says of a report beside its text; ``names``: what it calls its bodies, by their keys."""
+    editions = [_edition(each, names) for each in report.editions.select_related("stage", "version", "publication")]
     named = files_named(composed, *(each["content"]["report"] for each in editions))
     return {
         "editions": editions,
-        "sign_offs": [_sign_off(each, report) for each in report.sign_offs.select_related("stage__body")],
+        "sign_offs": [_sign_off(each, report, names) for each in report.sign_offs.select_related("stage")],
         "files": [_file(each) for each in Attachment.objects.filter(paper=report.paper, sha256__in=named)],
     }
 
@@ -107,15 +107,15 @@ def files_named(*texts) -> set[str]:
     return {annex["file"]["sha256"] for each in texts for annex in each["annexes"] if "file" in annex}
 
 
-def place_of(stage: Stage | None) -> dict | None:
-    return {"body": stage.body.slug, "step": stage.step} if stage else None
+def place_of(stage: Stage | None, names: dict[int, str]) -> dict | None:
+    return {"body": names[stage.body_id], "step": stage.step} if stage else None
 
 
-def _edition(edition) -> dict:
+def _edition(edition, names) -> dict:
     public = edition.publication if edition.is_public else None
     return {
         "number": edition.number,
-        "stage": place_of(edition.stage),
+        "stage": place_of(edition.stage, names),
         "version": edition.version.number if edition.version else None,
         "frozen_for": edition.frozen_for,
         "frozen_at": moment(edition.frozen_at),
@@ -126,12 +126,12 @@ def _edition(edition) -> dict:
     }  # fmt: skip
 
 
-def _sign_off(request, report) -> dict:
+def _sign_off(request, report, names) -> dict:
     rows = list(report.implications.values_list("pk", flat=True))
     return {
         **SIGN_OFF.data(request),
         "implication": rows.index(request.implication_id) if request.implication_id else None,
-        "stage": place_of(request.stage),
+        "stage": place_of(request.stage, names),
     }
 
 

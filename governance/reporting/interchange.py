@@ -5,6 +5,7 @@ from governance.reporting import edition_interchange
 from governance.reporting.annexes import source_values
 from governance.reporting.edition_interchange import PLACE, place_of
 from governance.reporting.reports import PARTS, SHORT, compose_report
+from governance.timetables.body_names import bodies_in, names_of
 from plans.document.schemas import KEY, SLUG, many, needed, nullable, record
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
@@ -32,11 +33,11 @@ def export_reports(plan, papers) -> list[dict]:
     reports = Report.objects.filter(timetable__paper__in=papers).select_related(
         "timetable__paper", "timetable__council", "stage__body"
     )
-    order = {paper.pk: place for place, paper in enumerate(papers)}
-    return [_export(report) for report in sorted(reports, key=lambda r: (order[r.timetable.paper_id], r.pk))]
+    order, names = {paper.pk: place for place, paper in enumerate(papers)}, names_of(plan, papers)
+    return [_export(report, names) for report in sorted(reports, key=lambda r: (order[r.timetable.paper_id], r.pk))]
 
 
-def _export(report) -> dict:
+def _export(report, names) -> dict:
     timetable, composed = report.timetable, compose_report(report)
     return {
         **composed,
@@ -44,16 +45,17 @@ def _export(report) -> dict:
             "paper": str(timetable.paper.key),
             "council": timetable.council.slug if timetable.council else None,
         },
-        "stage": place_of(report.stage),
-        **edition_interchange.export_further(report, composed),
+        "stage": place_of(report.stage, names),
+        **edition_interchange.export_further(report, composed, names),
     }
 
 
 def load_reports(value, importing) -> None:
+    bodies = bodies_in(importing)
     for number, data in enumerate(value):
         path, place = f"record.reports[{number}]", data["timetable"]
         timetable = Timetable.objects.get(paper__key=place["paper"], council__slug=place["council"])
-        stages = _finder(timetable)
+        stages = _finder(timetable, bodies)
         edition_interchange.load_files(path, data["files"], timetable.paper, importing)
         if _has_sources(path, data, timetable.paper, importing):
             report = load_report(path, data, timetable, stages(data["stage"]), importing)
@@ -72,10 +74,10 @@ def load_report(path: str, data: dict, timetable, stage, importing) -> Report:
     return report
 
 
-def _finder(timetable):
+def _finder(timetable, bodies):
     """A stage by its place; None for None."""
-    known = {(stage.body.slug, stage.step): stage for stage in timetable.stages.select_related("body", "timetable")}
-    return lambda at: known.get((at["body"], at["step"])) if at else None
+    known = {(stage.body_id, stage.step): stage for stage in timetable.stages.select_related("body", "timetable")}
+    return lambda at: known.get((bodies[at["body"]].pk, at["step"])) if at else None
 
 
 def _has_sources(path, data, paper, importing) -> bool:

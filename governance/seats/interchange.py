@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-from governance.models import Body, Seat, SeatTurn, Stage
+from governance.models import Seat, SeatTurn, Stage
+from governance.timetables.body_names import BODY_NAME, bodies_in, names_in, names_of
 from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, written
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
@@ -20,7 +21,7 @@ SEAT = RowShape(
 )
 TURN = RowShape(SeatTurn, {"held_by": written(), "starts_on": PARTIAL_DATE, "ends_on": PARTIAL_DATE})
 _TURNS = many(TURN.schema(organisation=nullable(SLUG)), most=50)
-SEATS = many(SEAT.schema(body=nullable(SLUG), organisation=nullable(SLUG), turns=_TURNS), most=500)
+SEATS = many(SEAT.schema(body=nullable(BODY_NAME), organisation=nullable(SLUG), turns=_TURNS), most=500)
 
 
 def register():
@@ -30,13 +31,15 @@ def register():
 def export_seats(plan, papers) -> list[dict]:
     bodies = Stage.objects.filter(timetable__paper__in=papers).values("body")
     seats = Seat.objects.filter(Q(body__in=bodies) | Q(partnership=plan.partnership_id))
-    return [_seat(seat) for seat in seats.with_turns()]
+    names = names_of(plan, papers)
+    return [_seat(seat, names) for seat in seats.with_turns()]
 
 
-def _seat(seat) -> dict:
-    places = {name: getattr(seat, name) for name in ("body", "organisation")}
+def _seat(seat, names) -> dict:
+    """``names``: what the file calls its bodies, by their keys."""
     turns = [TURN.data(turn) | {"organisation": _slug(turn.organisation)} for turn in seat.turns.all()]
-    return SEAT.data(seat) | {name: _slug(place) for name, place in places.items()} | {"turns": turns}
+    place = {"body": names.get(seat.body_id), "organisation": _slug(seat.organisation)}
+    return SEAT.data(seat) | place | {"turns": turns}
 
 
 def _slug(row) -> str | None:
@@ -44,7 +47,7 @@ def _slug(row) -> str | None:
 
 
 def check_seats(seats, data, faults):
-    bodies = {body["slug"] for body in data["record"]["bodies"]}
+    bodies = names_in(data["record"]["bodies"])
     keys = [seat["key"] for seat in seats]
     for index, seat in enumerate(seats):
         path = f"record.seats[{index}]"
@@ -58,22 +61,21 @@ def check_seats(seats, data, faults):
 
 def load_seats(seats, importing):
     """A seat that is here already must say the same."""
+    bodies = bodies_in(importing)
+    names = {body.pk: name for name, body in bodies.items()}
     for index, given in enumerate(seats):
         path = f"record.seats[{index}]"
         here = Seat.objects.with_turns().filter(key=given["key"]).first()
         if here:
-            importing.same_or_fault(path, _seat(here), given)
+            importing.same_or_fault(path, _seat(here, names), given)
             continue
-        seat = importing.save(path, SEAT.row(given, **_place(given, importing)))
+        seat = importing.save(path, SEAT.row(given, **_place(given, bodies, importing)))
         for number, turn in enumerate(given["turns"] if seat.pk else ()):
             of = importing.organisation(turn["organisation"])
             importing.save(join(path, "turns", number), TURN.row(turn, seat=seat, position=number, organisation=of))
 
 
-def _place(given, importing) -> dict:
+def _place(given, bodies, importing) -> dict:
     if given["organisation"]:
         return {"organisation": importing.organisation(given["organisation"]), "partnership": importing.partnership}
-    (named,) = (body for body in importing.data["record"]["bodies"] if body["slug"] == given["body"])
-    council = importing.organisation(named["council"])
-    owner = {"council": council} if council else {"partnership": importing.partnership}
-    return {"body": Body.objects.get(slug=named["slug"], **owner)}
+    return {"body": bodies[given["body"]]}

@@ -1,6 +1,7 @@
 """Committees and boards in an interchange file's record: those that its timetables name, and what took them over."""
 
-from governance.models import Body, BodyKind, BodyName, BodyTitle, Stage
+from governance.models import Body, BodyKind, BodyName, BodyTitle
+from governance.timetables.body_names import BODY_NAME, bodies_of, names_in, names_of, owner_of
 from partnerships.reasons import LONGEST
 from plans.document.schemas import DATE, SLUG, choice, many, nullable, text, truth, whole, written
 from plans.interchange import register_section
@@ -19,7 +20,7 @@ FORMER_NAME = RowShape(BodyName, {"name": written(), "until": DATE})
 BODIES = many(
     BODY.schema(
         **END.fields,
-        goes_on_in=nullable(SLUG),
+        goes_on_in=nullable(BODY_NAME),
         former_names=many(FORMER_NAME.schema(), most=50),
         council=nullable(SLUG),
         partnership=nullable(SLUG),
@@ -39,21 +40,8 @@ def register():
 
 
 def export_bodies(plan, papers) -> list[dict]:
-    """The bodies that the timetables name, in the order in which they first do, and after them those that go on with
-    the work of one that ends."""
-    stages = Stage.objects.filter(timetable__paper__in=papers).select_related("body__council", "body__partnership")
-    bodies = {stage.body_id: stage.body for stage in stages.order_by("timetable_id", "step", "position", "pk")}
-    for body in list(bodies.values()):
-        while (body := body.goes_on_in) and _has_a_place(body, plan, bodies):
-            bodies[body.pk] = body
-    return [_body(body) | _further(body) | _life(body, bodies) for body in bodies.values()]
-
-
-def _has_a_place(body, plan, bodies):
-    """No board of another partnership, and none whose name another body of the file has, such as a second Cabinet."""
-    return body.partnership_id in (None, plan.partnership.pk) and body.slug not in {
-        each.slug for each in bodies.values()
-    }
+    bodies, names = bodies_of(plan, papers), names_of(plan, papers)
+    return [_body(body) | _further(body) | _life(body, names) for body in bodies]
 
 
 def _further(body) -> dict:
@@ -63,11 +51,10 @@ def _further(body) -> dict:
     }
 
 
-def _life(body, bodies) -> dict:
+def _life(body, names) -> dict:
     """What it was called, when it ends and why; what goes on with its work, if the file has it."""
-    to = body.goes_on_in
     return END.data(body) | {
-        "goes_on_in": to.slug if to and to.pk in bodies else None,
+        "goes_on_in": names.get(body.goes_on_in_id),
         "former_names": [FORMER_NAME.data(name) for name in body.former_names.all()],
     }
 
@@ -78,19 +65,19 @@ def _body(body) -> dict:
 
 
 def check_bodies(bodies, data, faults):
-    slugs = [body["slug"] for body in bodies]
-    for index, body in enumerate(bodies):
+    names = names_in(bodies)
+    for index, (name, body) in enumerate(zip(names, bodies, strict=True)):
         path = f"record.bodies[{index}]"
         if (body["council"] is None) == (body["partnership"] is None):
             faults.add(path, "A committee or board belongs to a council or to a partnership, and not to both.")
         if body["partnership"] not in (None, data["record"]["partnership"]["slug"]):
             faults.add(join(path, "partnership"), "The board of another partnership has no place in this file.")
-        if slugs.count(body["slug"]) > 1:
+        if names.count(name) > 1:
             faults.add(join(path, "slug"), f"The body {brief(body['slug'])} is given twice.")
-        _check_end(path, body, slugs, faults)
+        _check_end(path, body, name, names, faults)
 
 
-def _check_end(path, body, slugs, faults):
+def _check_end(path, body, name, names, faults):
     to = body["goes_on_in"]
     if (body["last_day"] is None) == bool(body["ended_because"]):
         faults.add(
@@ -98,16 +85,16 @@ def _check_end(path, body, slugs, faults):
         )
     if to is not None and body["last_day"] is None:
         faults.add(join(path, "goes_on_in"), "Another body goes on with the work of one that has a last day.")
-    if to == body["slug"]:
+    if to == name:
         faults.add(join(path, "goes_on_in"), "A body cannot go on with its own work after its last day.")
-    elif to is not None and to not in slugs:
-        faults.add(join(path, "goes_on_in"), f"The file has no body {brief(to)}{meant(to, slugs)}.")
+    elif to is not None and to not in names:
+        faults.add(join(path, "goes_on_in"), f"The file has no body {brief(to)}{meant(to, names)}.")
 
 
 def load_bodies(bodies, importing):
     """A body that is here already must say the same; the words for it in files of meetings come to those it has."""
     loaded, new = {}, []
-    for index, given in enumerate(bodies):
+    for index, (name, given) in enumerate(zip(names_in(bodies), bodies, strict=True)):
         path = f"record.bodies[{index}]"
         owner = owner_of(given, importing)
         here = Body.objects.filter(slug=given["slug"], **owner).first()
@@ -121,7 +108,7 @@ def load_bodies(bodies, importing):
             new.append((path, here, given))
         if here.pk is None:
             continue
-        loaded[here.slug] = here
+        loaded[name] = here
         _join_councils(here, given["also_of"], join(path, "also_of"), importing)
         known = {title.words for title in here.titles.all()}
         for words in dict.fromkeys(words for words in given["titles"] if words not in known):
@@ -168,9 +155,3 @@ def _join_councils(body, slugs, path, importing):
         importing.same_or_fault(path, {"councils": here}, {"councils": slugs})
     elif slugs:
         body.also_of.set([importing.organisation(slug) for slug in slugs])
-
-
-def owner_of(given, importing):
-    if given["council"]:
-        return {"council": importing.organisation(given["council"])}
-    return {"partnership": importing.partnership}

@@ -2,7 +2,6 @@
 
 from governance.dates.stages import STILL_OPEN, StageState
 from governance.models import (
-    Body,
     Meeting,
     Outcome,
     OutcomeKind,
@@ -14,7 +13,7 @@ from governance.models import (
 )
 from governance.stages.dating import join_sittings
 from governance.stages.interchange import STAGE_KEYS, check_stage, export_stage, load_stage
-from governance.timetables.body_interchange import owner_of
+from governance.timetables.body_names import BODY_NAME, bodies_in, names_in, names_of
 from partnerships.reasons import LONGEST
 from plans.document.schemas import (
     DATE,
@@ -86,7 +85,7 @@ STAGE = RowShape(
     },
 )
 _STAGE = STAGE.schema(
-    body=SLUG,
+    body=BODY_NAME,
     dates=many(STAGE_DATE.schema(on=needed(PARTIAL_DATE)), most=50),
     version=nullable(whole(1)),
     outcome=nullable(OUTCOME.schema()),
@@ -104,21 +103,22 @@ def register():
 
 def export_timetables(plan, papers) -> list[dict]:
     timetables = Timetable.objects.filter(paper__in=papers).order_by("pk").select_related("paper", "council")
+    names = names_of(plan, papers)
     return [
         {
             "paper": str(timetable.paper.key),
             "council": timetable.council.slug if timetable.council else None,
             "route": timetable.route,
-            "stages": [_stage(stage) for stage in timetable.stages_with_facts()],
+            "stages": [_stage(stage, names) for stage in timetable.stages_with_facts()],
         }
         for timetable in timetables
     ]
 
 
-def _stage(stage) -> dict:
+def _stage(stage, names) -> dict:
     return {
         **STAGE.data(stage),
-        "body": stage.body.slug,
+        "body": names[stage.body_id],
         "dates": [STAGE_DATE.data(day) | {"on": day.on} for day in stage.dates.all()],
         "version": stage.version.number if stage.version else None,
         "outcome": stage.outcome and OUTCOME.data(stage.outcome),
@@ -130,7 +130,7 @@ def _stage(stage) -> dict:
 
 
 def check_timetables(timetables, data, faults):
-    bodies = {body["slug"] for body in data["record"]["bodies"]}
+    bodies = names_in(data["record"]["bodies"])
     versions = {paper["key"]: {each["number"] for each in paper["versions"]} for paper in data["record"]["papers"]}
     seen = set()
     for index, timetable in enumerate(timetables):
@@ -166,8 +166,7 @@ def _check_stage(path, stage, bodies, versions, faults):
 
 
 def load_timetables(timetables, importing):
-    owners = {given["slug"]: owner_of(given, importing) for given in importing.data["record"]["bodies"]}
-    bodies = {slug: Body.objects.get(slug=slug, **owner) for slug, owner in owners.items()}
+    bodies = bodies_in(importing)
     for index, given in enumerate(timetables):
         path = f"record.timetables[{index}]"
         council = importing.organisation(given["council"])

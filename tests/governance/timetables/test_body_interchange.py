@@ -2,16 +2,18 @@
 
 from copy import deepcopy
 from datetime import date
+from uuid import UUID
 
 import pytest
 
-from governance.models import Body, Stage
+from governance.models import Body
 from plans.interchange import export_plan, import_plan
-from tests.factories import make_council, make_user
+from tests.factories import make_user
 from tests.governance.timetables.test_interchange import COUNCIL, STAGES, body, make_file
-from tests.interchange_files import check_faults, short
+from tests.interchange_files import check_faults, key, short
 
 pytestmark = pytest.mark.django_db
+OURS, THEIRS = f"{COUNCIL['slug']}/cabinet", "neighbour/cabinet"
 END = {"last_day": "2027-05-23", "ended_because": "The council has leader and cabinet no more.", "goes_on_in": "policy"}
 
 
@@ -64,16 +66,40 @@ def test_whatever_goes_on_after_another_end_comes_along(data, by):
     ]  # fmt: skip
 
 
-def test_cabinets_of_two_councils_are_both_in_a_file(by):
-    """Reading it then refuses the name that stands there twice; one in the place of the other would be worse."""
-    plan = import_plan(make_file(*deepcopy(STAGES)), by=by)
-    neighbour = make_council(slug="neighbour", name="Neighbour Borough Council")
-    theirs = Body.objects.create(slug="cabinet", name="Cabinet", kind="executive", council=neighbour)
-    Stage.objects.filter(body__slug="council").update(body=theirs)
+NEIGHBOUR = {"slug": "neighbour", "name": "Neighbour Borough Council", "kind": "district"}
 
-    named = [(each["slug"], each.get("council")) for each in export_plan(plan)["record"]["bodies"]]
 
-    assert named == [("board", None), ("cabinet", COUNCIL["slug"]), ("cabinet", "neighbour")]
+@pytest.fixture
+def two_cabinets():
+    """The neighbour's Cabinet notes what ours recommends, a seat is on each, and its own ends in ours."""
+    data = make_file(*deepcopy(STAGES))
+    record = data["record"]
+    record["organisations"].append(NEIGHBOUR)
+    record["bodies"].append(body("cabinet", "executive") | {"council": "neighbour"} | END | {"goes_on_in": OURS})
+    for stage in record["timetables"][0]["stages"]:
+        if stage["body"] == "cabinet":
+            stage["body"] = OURS if stage["role"] == "recommend" else THEIRS
+    record["seats"] = [
+        {"key": key(number), "title": "Leader", "capacity": "councillor", "body": name}
+        for number, name in ((7, OURS), (8, THEIRS))
+    ]
+    return data
+
+
+@pytest.mark.both("interchange")
+def test_cabinets_of_two_councils_are_named_with_their_councils(two_cabinets, by):
+    plan = import_plan(deepcopy(two_cabinets), by=by)
+    ours, theirs = (Body.objects.get(slug="cabinet", council__slug=each) for each in (COUNCIL["slug"], "neighbour"))
+
+    assert export_plan(plan) == short(two_cabinets)
+    assert (theirs.goes_on_in, [seat.key for seat in theirs.seats.all()]) == (ours, [UUID(key(8))])
+    assert [stage.role for stage in theirs.stages.all()] == ["note"]
+
+
+def test_a_cabinet_without_its_council_is_none_where_there_are_two(two_cabinets):
+    two_cabinets["record"]["seats"][0]["body"] = "cabinet"
+
+    assert check_faults(two_cabinets) == ["record.seats[0].body: The file has no body “cabinet”."]
 
 
 NOT_BOTH = "last_day: A last day comes with the reason why the body ends, and the reason with the day."
