@@ -48,5 +48,5 @@ def owner_of(given: dict, importing) -> dict:
 
 
 def _names(places: list[tuple[str, str]]) -> list[str]:
-    times = Counter(slug for slug, _ in places)
+    times = Counter(slug for slug, _ in set(places))
     return [slug if times[slug] == 1 else f"{owner}/{slug}" for slug, owner in places]
