@@ -1,7 +1,7 @@
 """Contexts of the browser, lent to one test after another: what it has read of the portal's scripts it reads once.
 
-Two thirds of what it costs to open a page for the first time is reading its scripts and styles. A test gets a context
-with one blank page, without cookies, permissions or anything kept; whoever changes more of it closes it.
+More than half of what it costs to open a page for the first time is reading its scripts and styles. A test gets a
+context with one blank page, without cookies, permissions or anything kept; whoever changes more of it closes it.
 """
 
 import contextlib
