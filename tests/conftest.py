@@ -23,7 +23,6 @@ from hypothesis import settings as hypothesis_settings
 
 from csp_portal.call_stack import with_room
 from tests.accessibility import Accessibility
-from tests.browsers import Contexts
 from tests.emptying import empty_but_for, filled_tables
 from tests.on_postgresql import is_wanted, may_hold_wanted
 from tests.sizes import size
@@ -154,22 +153,9 @@ def browser_context_args():
     }
 
 
-@pytest.fixture(scope="session")
-def contexts(browser):
-    return Contexts(browser)
-
-
 @pytest.fixture
-def context(contexts, browser_context_args):
-    context = contexts.lend(**browser_context_args)
-    yield context
-    contexts.take_back(context)
-
-
-@pytest.fixture
-def page(context):
+def page(page):
     """A page that fails the test when the browser refuses anything under the Content-Security-Policy."""
-    (page,) = context.pages
     refused = []
 
     def note(message):

@@ -23,19 +23,19 @@ def person():
 
 
 @pytest.fixture
-def new_page(contexts, live_server, sign_in_browser, browser_context_args):
+def new_page(browser, live_server, sign_in_browser, browser_context_args):
     """A function that opens a browser of its own, for somebody or for nobody."""
-    lent = []
+    contexts = []
 
     def open_page(user=None, **options):
-        context = contexts.lend(**{**browser_context_args, **options}, base_url=live_server.url)
-        lent.append(context)
-        (page,) = context.pages
+        context = browser.new_context(**{**browser_context_args, **options}, base_url=live_server.url)
+        contexts.append(context)
+        page = context.new_page()
         page.set_default_timeout(20_000)
         if user:
             sign_in_browser(page, live_server, user)
         return page
 
     yield open_page
-    for context in lent:
-        contexts.take_back(context)
+    for context in contexts:
+        context.close()

@@ -158,7 +158,6 @@ def test_typing_without_a_pause_is_sent_within_five_seconds(signed_in, live_serv
 
     assert "<p>abcdef" in sent[0]
     assert Draft.objects.get().fields["html"][0].startswith("<p>abcdef")
-    page.context.close()  # its clock is stopped
 
 
 def test_two_tabs_keep_their_own_texts_and_a_hidden_one_sends_at_once(signed_in, live_server, block):
