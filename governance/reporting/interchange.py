@@ -5,7 +5,7 @@ from governance.reporting import edition_interchange
 from governance.reporting.annexes import source_values
 from governance.reporting.edition_interchange import PLACE, place_of
 from governance.reporting.reports import PARTS, SHORT, compose_report
-from governance.timetables.body_names import bodies_in, names_of
+from governance.timetables.body_names import bodies_in, bodies_of, names_of
 from plans.document.schemas import KEY, SLUG, many, needed, nullable, record
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
@@ -33,7 +33,7 @@ def export_reports(plan, papers) -> list[dict]:
     reports = Report.objects.filter(timetable__paper__in=papers).select_related(
         "timetable__paper", "timetable__council", "stage__body"
     )
-    order, names = {paper.pk: place for place, paper in enumerate(papers)}, names_of(plan, papers)
+    order, names = {paper.pk: place for place, paper in enumerate(papers)}, names_of(bodies_of(plan, papers))
     return [_export(report, names) for report in sorted(reports, key=lambda r: (order[r.timetable.paper_id], r.pk))]
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from governance.models import Seat, SeatTurn, Stage
-from governance.timetables.body_names import BODY_NAME, bodies_in, names_in, names_of
+from governance.timetables.body_names import BODY_NAME, bodies_in, bodies_of, names_in, names_of
 from plans.document.schemas import KEY, PARTIAL_DATE, SLUG, TRUTH, choice, many, nullable, written
 from plans.interchange import register_section
 from plans.interchange.faults import brief, join
@@ -31,7 +31,7 @@ def register():
 def export_seats(plan, papers) -> list[dict]:
     bodies = Stage.objects.filter(timetable__paper__in=papers).values("body")
     seats = Seat.objects.filter(Q(body__in=bodies) | Q(partnership=plan.partnership_id))
-    names = names_of(plan, papers)
+    names = names_of(bodies_of(plan, papers))
     return [_seat(seat, names) for seat in seats.with_turns()]
 
 

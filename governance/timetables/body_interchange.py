@@ -40,7 +40,8 @@ def register():
 
 
 def export_bodies(plan, papers) -> list[dict]:
-    bodies, names = bodies_of(plan, papers), names_of(plan, papers)
+    bodies = bodies_of(plan, papers)
+    names = names_of(bodies)
     return [_body(body) | _further(body) | _life(body, names) for body in bodies]
 
 

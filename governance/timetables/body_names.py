@@ -22,9 +22,8 @@ def bodies_of(plan, papers) -> list[Body]:
     return list(bodies.values())
 
 
-def names_of(plan, papers) -> dict[int, str]:
-    """What the plan's file calls each of these bodies, by its key."""
-    bodies = bodies_of(plan, papers)
+def names_of(bodies: list[Body]) -> dict[int, str]:
+    """What a file of exactly these calls each of them, by its key."""
     names = _names([(body.slug, body.owner.slug) for body in bodies])
     return {body.pk: name for body, name in zip(bodies, names, strict=True)}
 
@@ -37,8 +36,14 @@ def names_in(given: list[dict]) -> list[str]:
 def bodies_in(importing) -> dict[str, Body]:
     """The bodies of a file that is being brought in, by what it calls them."""
     given = importing.data["record"]["bodies"]
-    rows = [Body.objects.get(slug=body["slug"], **owner_of(body, importing)) for body in given]
-    return dict(zip(names_in(given), rows, strict=True))
+    rows = Body.objects.filter(slug__in=[body["slug"] for body in given]).select_related("council", "partnership")
+    here = {(row.slug, _slug(row.council), _slug(row.partnership)): row for row in rows}
+    places = [(body["slug"], body["council"], body["partnership"]) for body in given]
+    return {name: here[place] for name, place in zip(names_in(given), places, strict=True)}
+
+
+def _slug(owner) -> str | None:
+    return owner.slug if owner else None
 
 
 def owner_of(given: dict, importing) -> dict:

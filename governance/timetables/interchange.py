@@ -13,7 +13,7 @@ from governance.models import (
 )
 from governance.stages.dating import join_sittings
 from governance.stages.interchange import STAGE_KEYS, check_stage, export_stage, load_stage
-from governance.timetables.body_names import BODY_NAME, bodies_in, names_in, names_of
+from governance.timetables.body_names import BODY_NAME, bodies_in, bodies_of, names_in, names_of
 from partnerships.reasons import LONGEST
 from plans.document.schemas import (
     DATE,
@@ -103,7 +103,7 @@ def register():
 
 def export_timetables(plan, papers) -> list[dict]:
     timetables = Timetable.objects.filter(paper__in=papers).order_by("pk").select_related("paper", "council")
-    names = names_of(plan, papers)
+    names = names_of(bodies_of(plan, papers))
     return [
         {
             "paper": str(timetable.paper.key),
