@@ -42,6 +42,18 @@ class PastDayField(DayField):
             raise ValidationError(self.error_messages["to_come"], code="to_come")
 
 
+class YesNoSelect(forms.Select):
+    """Yes, no, or not recorded. Django’s plain list shows none of them for what a row holds."""
+
+    CHOICES = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, self.CHOICES)
+
+    def format_value(self, value):
+        return ["" if value is None else str(value).lower()]
+
+
 class NameField(forms.CharField):
     """What a person is called, in one line: it stands in mails, where more lines would pass for words of the portal."""
 

@@ -4,8 +4,7 @@ from django import forms
 
 from governance.dates.clear_days import spell
 from governance.models import Attendance, BoardAction, Minute, Minutes
-from governance.stages.forms import UNKNOWN
-from partnerships.fields import DayField
+from partnerships.fields import DayField, YesNoSelect
 from partnerships.models import Membership, Organisation
 from partnerships.numbers import whole
 from partnerships.reasons import LONGEST
@@ -20,7 +19,7 @@ class AttendanceForm(forms.ModelForm):
     class Meta:
         model = Attendance
         fields = ["organisation", "post", "presence", "substitute", "has_vote"]
-        widgets = {"has_vote": forms.Select(choices=UNKNOWN)}
+        widgets = {"has_vote": YesNoSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,8 +3,8 @@
 from django import forms
 
 from governance.models import Seat, SeatTurn
-from governance.stages.forms import UNKNOWN
 from partnerships.days.partial import span
+from partnerships.fields import YesNoSelect
 from plans.forms.fields import PartialDateField
 from plans.forms.formsets import RowsFormSet, rows_formset
 
@@ -15,7 +15,7 @@ class SeatForm(forms.ModelForm):
     class Meta:
         model = Seat
         fields = ["organisation", "title", "capacity", "office", "has_vote"]
-        widgets = {"has_vote": forms.Select(choices=UNKNOWN)}
+        widgets = {"has_vote": YesNoSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from governance.dates.outcomes import kinds_that
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import Meeting, Outcome, OutcomeKind, ReportOption, Stage, StageRole
 from governance.stages.ordering import place_of, places_of
-from partnerships.fields import DayField
+from partnerships.fields import DayField, YesNoSelect
 from partnerships.reasons import ReasonField
 from plans.forms.fields import BoundDate, BoundDateField, PartialDateField, counted
 
@@ -20,7 +20,6 @@ FITTING = {
     "delegated_with": kinds_that("waits_for_text"),
     "delegated_until": kinds_that("waits_for_text"),
 }
-UNKNOWN = (("", "Not recorded"), ("true", "Yes"), ("false", "No"))
 
 
 def upcoming(body, today):
@@ -56,7 +55,7 @@ class OutcomeForm(forms.ModelForm):
             "resolution": forms.Textarea(attrs={"rows": 4}),
             "conditions": forms.Textarea(attrs={"rows": 3}),
             **dict.fromkeys(STATED, forms.Textarea(attrs={"rows": 3})),
-            "was_quorate": forms.Select(choices=UNKNOWN),
+            "was_quorate": YesNoSelect,
         }
         help_texts = {
             "reasons": "The statement of the decision says them (SI 2012/2089 regulations 12 and 13).",
@@ -190,8 +189,8 @@ class StageFactsForm(forms.ModelForm):
         model = Stage
         fields = ["role", "title", "is_optional", "is_key_decision", "is_open_to_call_in", "note"]
         widgets = {
-            "is_key_decision": forms.Select(choices=UNKNOWN),
-            "is_open_to_call_in": forms.Select(choices=UNKNOWN),
+            "is_key_decision": YesNoSelect,
+            "is_open_to_call_in": YesNoSelect,
             "note": forms.Textarea(attrs={"rows": 3}),
         }
 

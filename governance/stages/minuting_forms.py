@@ -3,8 +3,8 @@
 from django import forms
 
 from governance.models import Declaration, DelegateDecision, LatePaper, ResolutionPart
-from governance.stages.forms import UNKNOWN
 from governance.stages.record_forms import RecordForm
+from partnerships.fields import YesNoSelect
 from plans.forms.fields import PartialDateField
 
 
@@ -33,7 +33,7 @@ class DeclarationForm(RecordForm):
     class Meta:
         model = Declaration
         fields = ["declared_by", "interest", "text", "left", "dispensation"]
-        widgets = {"text": _area(), "dispensation": _area(2), "left": forms.Select(choices=UNKNOWN)}
+        widgets = {"text": _area(), "dispensation": _area(2), "left": YesNoSelect}
 
 
 class LatePaperForm(RecordForm):

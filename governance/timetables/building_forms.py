@@ -5,18 +5,22 @@ from governance.dates.clear_days import spell
 from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, StageRole
 from governance.models.bodies import told_apart
-from governance.stages.forms import UNKNOWN
 from governance.timetables.building import LEFT_OUT, choices, papers_due
 from governance.timetables.councils import councils_to_choose
 from governance.timetables.routes import templates_for
 from governance.timetables.verbs import Stop
-from partnerships.fields import DayField
+from partnerships.fields import DayField, YesNoSelect
 
 
 def flag_field(label, **kwargs):
     """Yes, no, or not recorded: flags are recorded, never derived."""
     return forms.TypedChoiceField(
-        label=label, choices=UNKNOWN, coerce=lambda value: value == "true", empty_value=None, required=False, **kwargs
+        label=label,
+        choices=YesNoSelect.CHOICES,
+        coerce=lambda value: value == "true",
+        empty_value=None,
+        required=False,
+        **kwargs,
     )
 
 

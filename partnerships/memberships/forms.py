@@ -2,7 +2,7 @@
 
 from django import forms
 
-from partnerships.fields import DayField, website
+from partnerships.fields import DayField, YesNoSelect, website
 from partnerships.memberships.standard import OfferedSeat
 from partnerships.models import Membership, Organisation
 from partnerships.models.organisations import COUNCIL_KINDS, OrganisationKind
@@ -14,9 +14,7 @@ class MembershipForm(forms.ModelForm):
         model = Membership
         fields = ["organisation", "statutory_kind", "designation", "office", "has_vote", "starts_on", "ends_on"]
         field_classes = {"starts_on": DayField, "ends_on": DayField}
-        widgets = {
-            "has_vote": forms.Select(choices=[("", "Not recorded"), ("true", "Yes"), ("false", "No")]),
-        }
+        widgets = {"has_vote": YesNoSelect}
         help_texts = {
             "statutory_kind": "What the law calls it (Crime and Disorder Act 1998, section 5).",
             "designation": "What the partnership calls it.",

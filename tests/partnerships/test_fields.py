@@ -1,4 +1,4 @@
-"""A day that is typed: read as officers write it, or refused with an example."""
+"""A day that is typed is read as officers write it, or refused with an example; yes and no are shown as they are."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from partnerships.fields import DayField, PastDayField
+from partnerships.memberships.forms import MembershipForm
+from partnerships.models import Membership, Partnership
 
 
 @pytest.mark.parametrize("typed", ["2027-06-15", "15/06/27", "15-Jun-2027", "15th June 2027", "Tues 15 June 2027"])
@@ -47,6 +49,14 @@ def test_a_day_to_come_is_none_on_which_something_was_done():
         PastDayField().clean(tomorrow.isoformat())
 
     assert refused.value.messages == ["This day is still to come: enter the day on which it happened."]
+
+
+@pytest.mark.parametrize("held", [True, False, None])
+def test_a_form_shows_the_yes_or_no_that_a_row_holds(held):
+    form = MembershipForm(instance=Membership(has_vote=held), partnership=Partnership())
+
+    shown = {True: '<option value="true" selected>Yes', False: '<option value="false" selected>No'}
+    assert shown.get(held, '<option value="" selected>Not recorded') in str(form["has_vote"])
 
 
 def test_what_need_not_be_known_may_stay_empty():
