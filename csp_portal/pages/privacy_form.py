@@ -3,6 +3,7 @@
 from django import forms
 
 from partnerships.models import PrivacyStatement
+from partnerships.shared_rows import SharedRowForm
 
 USUAL = {
     "basis": (
@@ -20,7 +21,7 @@ USUAL = {
 }
 
 
-class PrivacyForm(forms.ModelForm):
+class PrivacyForm(SharedRowForm):
     class Meta:
         model = PrivacyStatement
         fields = ["controller", "contact", "officer", "basis", "periods", "recipients", "rights"]

@@ -8,6 +8,7 @@ from partnerships.fields import DayField, YesNoSelect
 from partnerships.models import Membership, Organisation
 from partnerships.numbers import whole
 from partnerships.reasons import LONGEST
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.formsets import RowsFormSet, rows_formset
 
 MOST = 100
@@ -81,7 +82,7 @@ def _initial(rows, form, data):
     return [own.get(data.get(f"rows-{index}-key", ""), {}) for index in sent]
 
 
-class BoardActionForm(forms.ModelForm):
+class BoardActionForm(SharedRowForm):
     due_on = DayField(label="By which day", required=False, help_text="Such as 18/04/2027. Empty: no day was set.")
 
     class Meta:
@@ -103,7 +104,7 @@ class BoardActionForm(forms.ModelForm):
         minute.queryset, minute.empty_label = Minute.objects.filter(minutes__meeting=row.meeting), "None of them"
 
 
-class TellForm(forms.ModelForm):
+class TellForm(SharedRowForm):
     """How an action stands; the usual choice leaves it open."""
 
     state = forms.ChoiceField(label="Is it closed?", widget=forms.RadioSelect, initial=BoardAction.State.OPEN)

@@ -13,9 +13,10 @@ from django.shortcuts import redirect, render
 from governance.board_book import verbs
 from governance.board_book.forms import AttendanceForm, MinuteForm, attendance_rows, minute_rows
 from governance.models import Attendance, Minute, Minutes
-from governance.reporting.part_changes import changers_in, newest_in, number_read, rows_in
+from governance.reporting.part_changes import changers_in, rows_in
 from governance.reporting.rebasing import WrittenRows, put_together
 from partnerships.limits import sentences_of
+from partnerships.shared_rows import newest_in, number_read
 from partnerships.verbs import Refused, StaleState
 
 STALE = 409

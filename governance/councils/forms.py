@@ -5,12 +5,13 @@ from governance.dates.notice import DEFAULT_NOTICE
 from governance.models import BodyKind, ClosureDay, CouncilPeriod, CouncilSettings, NoticeRule
 from governance.models.settings import UNITS
 from partnerships.fields import DayField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import CountField, counted
 
 LONGEST_CLOSURE = 366
 
 
-class CouncilSettingsForm(forms.ModelForm):
+class CouncilSettingsForm(SharedRowForm):
     switched_off = forms.MultipleChoiceField(
         label="Warnings that are switched off",
         choices=list(RULES.items()),
@@ -88,7 +89,7 @@ def _days(rule) -> tuple[int, str]:
     return rule.number, str(rule.unit)
 
 
-class ClosureForm(forms.ModelForm):
+class ClosureForm(SharedRowForm):
     noun = "A closure"
     starts_on = DayField(label="First day")
     ends_on = DayField(label="Last day")

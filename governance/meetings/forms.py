@@ -8,9 +8,10 @@ from governance.models import Body, Meeting, Stage
 from partnerships.fields import DayField
 from partnerships.models import Organisation, Partnership
 from partnerships.reasons import ReasonField
+from partnerships.shared_rows import SharedRowForm
 
 
-class BodyForm(forms.ModelForm):
+class BodyForm(SharedRowForm):
     class Meta:
         model = Body
         fields = ["kind", "quorum", "also_of", "part_of"]
@@ -98,7 +99,7 @@ class EndBodyForm(forms.Form):
         return cleaned
 
 
-class MeetingDetailsForm(forms.ModelForm):
+class MeetingDetailsForm(SharedRowForm):
     class Meta:
         model = Meeting
         fields = ["starts_at", "place"]

@@ -8,6 +8,7 @@ from governance.packs.openness import PARAGRAPHS
 from governance.reporting.forms import AltField
 from partnerships.fields import UploadField
 from partnerships.reasons import ReasonField
+from partnerships.shared_rows import SharedRowForm
 from plans.printing.picture_pages import ALT_WANTED, is_picture
 
 SAVE_AS_PDF = (
@@ -81,7 +82,7 @@ class AgendaItemForm(forms.Form):
         return values | content_of(self.cleaned_data)
 
 
-class FrontSheetForm(forms.ModelForm):
+class FrontSheetForm(SharedRowForm):
     class Meta:
         model = FrontSheet
         fields = ["members", "substitutes", "quorum", "contact", "summoned_by", "attending"]

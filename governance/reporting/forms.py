@@ -10,6 +10,7 @@ from governance.reporting.reports import ReportPart
 from governance.reporting.standings import text_sha256
 from governance.stages.naming import stage_names
 from partnerships.fields import PastDayField, UploadField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import counted
 from plans.models import Attachment
 from plans.printing.cleaning import PDF
@@ -18,7 +19,7 @@ from plans.printing.picture_pages import ALT_WANTED, is_picture
 EMPTY_ROWS = 2
 
 
-class ReportForm(forms.ModelForm):
+class ReportForm(SharedRowForm):
     class Meta:
         model = Report
         fields = ["title", "stage", "author"]

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from governance.reporting.reports import PARTS, ReportPart
-from partnerships.numbers import whole
+from partnerships.shared_rows import newest_in
 from partnerships.wording import and_words
 
 
@@ -16,11 +16,6 @@ def _history(report, part: ReportPart):
 def newest_change(report, part: ReportPart) -> int:
     """The number of the newest row of the history of one part."""
     return newest_in(_history(report, part))
-
-
-def newest_in(history) -> int:
-    """``history``: of all rows of one page, in the order in which they were changed."""
-    return history.aggregate(newest=Max("history_id"))["newest"] or 0
 
 
 def newest_changes(report) -> dict[str, int]:
@@ -47,11 +42,6 @@ def _told(part, change, user) -> dict:
         "at": date_format(timezone.localtime(change.history_date), "H:i"),
         "is_mine": change.history_user_id == user.pk,
     }
-
-
-def number_read(post) -> int | None:
-    """What a page says that it was made of; None where it does not, as one that was open since before an update."""
-    return whole(post["read"]) if post.get("read", "").isdigit() else None
 
 
 def rows_as_read(report, part: ReportPart, read: int | None) -> dict:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 from governance.models import Report
 from governance.reporting.editions import following_stage
 from governance.reporting.forms import part_formset
-from governance.reporting.part_changes import changed_since, changers_since, newest_change, newest_changes, number_read
+from governance.reporting.part_changes import changed_since, changers_since, newest_change, newest_changes
 from governance.reporting.pieces import pieces_of, place_in
 from governance.reporting.rebasing import Rebased, rebase
 from governance.reporting.reports import PARTS, compose_report
 from governance.reporting.text import living
 from governance.reporting.views import report_numbered
 from partnerships.access import Permission, requires
+from partnerships.shared_rows import number_read
 from plans.editing import drafts
 from plans.editing.form_views import as_posted
 from plans.writing.presence import note, others_at

@@ -1,6 +1,5 @@
 """Pages of a committee report: read it, change its head, print it."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +8,6 @@ from django.utils import timezone
 from governance.models import Report, Timetable
 from governance.reporting.editions import following_stage, standings_of
 from governance.reporting.forms import ReportForm
-from governance.reporting.head_changes import newest_change_of_head, rebase_head
 from governance.reporting.part_changes import newest_changes
 from governance.reporting.pdf import remarks_on_report, want_report_pdf
 from governance.reporting.pieces import part_url, pieces_of
@@ -84,20 +82,11 @@ def report_create(request, timetable):
 
 @requires(Permission.WRITE_REPORT, fetch=report_numbered)
 def report_edit(request, found):
-    """What somebody else changed meanwhile is kept; where both changed one field, it is told before it is replaced."""
-    read = newest_change_of_head(found)
-    sent = rebase_head(found, request.POST) if request.method == "POST" else None
-    form = ReportForm(sent and sent.data, instance=found, timetable=found.timetable)
-    form.fields["read"] = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=read)
-    for name, sentence in sent.told.items() if sent else ():
-        form.add_error(name, sentence)
-    if sent and form.is_valid():
+    form = ReportForm(request.POST or None, instance=found, timetable=found.timetable)
+    if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "The report's head is saved.")
         return redirect(found)
-    if sent:
-        form.data = form.data.copy()
-        form.data["read"] = str(read)
     return render(
         request, "governance/reporting/form.html", {"form": form, "report": found, "timetable": found.timetable}
     )

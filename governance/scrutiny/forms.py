@@ -4,12 +4,13 @@ from django.utils import timezone
 from governance.dates.happened import is_to_come
 from governance.models import Recommendation
 from partnerships.days.partial import TO_COME, span
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import PartialDateField
 
 ANSWERED_BEFORE = "It cannot have been answered before it was made: look at both dates."
 
 
-class RecommendationForm(forms.ModelForm):
+class RecommendationForm(SharedRowForm):
     made_on = PartialDateField(label="Date")
     responded_on = PartialDateField(
         label="Date of the response", help_text="A day such as 18/04/2027. An answer is due within 28 days."

@@ -15,10 +15,11 @@ from partnerships.fields import DayField
 from partnerships.history import acting_as
 from partnerships.models import audit
 from partnerships.people.same_person import SamePersonField
+from partnerships.shared_rows import SharedRowForm
 from partnerships.verbs import require
 
 
-class AppointmentForm(forms.ModelForm):
+class AppointmentForm(SharedRowForm):
     starts_on = DayField(label="From", required=False, help_text="Empty: not recorded.")
     ends_on = DayField(label="Last day", required=False, help_text="Empty: until further notice.")
 

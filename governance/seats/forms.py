@@ -5,13 +5,16 @@ from django import forms
 from governance.models import Seat, SeatTurn
 from partnerships.days.partial import span
 from partnerships.fields import YesNoSelect
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import PartialDateField
 from plans.forms.formsets import RowsFormSet, rows_formset
 
 SPARE, MOST = 3, 20
 
 
-class SeatForm(forms.ModelForm):
+class SeatForm(SharedRowForm):
+    parts = "turns"
+
     class Meta:
         model = Seat
         fields = ["organisation", "title", "capacity", "office", "has_vote"]

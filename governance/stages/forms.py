@@ -11,6 +11,7 @@ from governance.models import Meeting, Outcome, OutcomeKind, ReportOption, Stage
 from governance.stages.ordering import place_of, places_of
 from partnerships.fields import DayField, YesNoSelect
 from partnerships.reasons import ReasonField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import BoundDate, BoundDateField, PartialDateField, counted
 
 #: Fields that go with some outcomes only.
@@ -179,7 +180,7 @@ class DeferForm(forms.Form):
         self.fields["meeting"].label_from_instance = lambda meeting: labels[meeting.pk]
 
 
-class StageFactsForm(forms.ModelForm):
+class StageFactsForm(SharedRowForm):
     """What is recorded about the item itself; flags are recorded, never derived."""
 
     place = forms.ChoiceField(label="Place on the route", required=False)

@@ -2,6 +2,7 @@ from django import forms
 
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import RouteStep, RouteTemplate, StageRole
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import CountField
 from plans.forms.formsets import RowsFormSet, rows_formset
 
@@ -10,8 +11,10 @@ EMPTY_ROWS = 2
 FIELDS = ["step", "body_kind", "role", "title", "is_optional", "gap_days", "consultation_weeks"]
 
 
-class RouteForm(forms.ModelForm):
+class RouteForm(SharedRowForm):
     """Name and use of a route; that its name is free is asked here, so that the page can say it at the field."""
+
+    parts = "steps"
 
     class Meta:
         model = RouteTemplate

@@ -5,9 +5,10 @@ from django import forms
 from partnerships.fields import UploadField, website
 from partnerships.identity.logos import checked_logo
 from partnerships.models import Partnership
+from partnerships.shared_rows import SharedRowForm
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(SharedRowForm):
     """Name, addresses and brand of a partnership."""
 
     website = website()

@@ -7,9 +7,10 @@ from partnerships.memberships.standard import OfferedSeat
 from partnerships.models import Membership, Organisation
 from partnerships.models.organisations import COUNCIL_KINDS, OrganisationKind
 from partnerships.reasons import ReasonField
+from partnerships.shared_rows import SharedRowForm
 
 
-class MembershipForm(forms.ModelForm):
+class MembershipForm(SharedRowForm):
     class Meta:
         model = Membership
         fields = ["organisation", "statutory_kind", "designation", "office", "has_vote", "starts_on", "ends_on"]
@@ -26,7 +27,7 @@ class MembershipForm(forms.ModelForm):
         self.fields["has_vote"].required = False
 
 
-class OrganisationForm(forms.ModelForm):
+class OrganisationForm(SharedRowForm):
     website = website()
 
     class Meta:

@@ -8,9 +8,10 @@ from partnerships.models import Organisation, Partnership, RegisteredCouncil
 from partnerships.models.organisations import COUNCIL_KINDS, OrganisationKind
 from partnerships.reasons import ReasonField
 from partnerships.setting_up.verbs import usual_name
+from partnerships.shared_rows import SharedRowForm
 
 
-class PartnershipSetUpForm(forms.ModelForm):
+class PartnershipSetUpForm(SharedRowForm):
     needed_when = {"starts_on": "needed where those before it end"}
 
     areas = NamesField(
@@ -76,7 +77,7 @@ class PartnershipSetUpForm(forms.ModelForm):
 
     def asked_of_all(self):
         folded = {name for _, names in self.FOLDED for name in names}
-        return [self[name] for name in self.fields if name not in folded]
+        return [each for each in self.visible_fields() if each.name not in folded]
 
     def folded(self):
         """Each with its fields, and whether something stands in them already."""
@@ -114,7 +115,7 @@ class CloseForm(forms.Form):
     reason = ReasonField(help_text="Such as the agreement to merge. It is kept in the history.")
 
 
-class CouncilForm(forms.ModelForm):
+class CouncilForm(SharedRowForm):
     """What a council is called here; its committees and settings have pages of their own."""
 
     website = website()

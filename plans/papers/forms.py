@@ -7,6 +7,7 @@ from django import forms
 
 from partnerships.fields import DayField
 from partnerships.reasons import ReasonField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.councils import EVERYBODYS, WhosePlanField, joint_councils
 from plans.models import Paper, PaperBasis, Plan, PlanYear, StrategicAssessment
 from plans.papers.assessments.forms import WhoseAssessmentForm
@@ -166,7 +167,7 @@ class BasisForm(forms.ModelForm):
         self.fields["basis"].label_from_instance = lambda paper: f"{paper.title} ({paper.partnership.name})"
 
 
-class DetailsForm(forms.ModelForm):
+class DetailsForm(SharedRowForm):
     """Title and period of whatever owns a paper."""
 
     reason = ReasonField(required=False)
@@ -186,7 +187,7 @@ class AssessmentDetailsForm(DetailsForm, WhoseAssessmentForm):
         self.order_fields(["title", "starts_on", "ends_on", "years_only", "author", "also_covers", "reason"])
 
 
-class SourceForm(forms.ModelForm):
+class SourceForm(SharedRowForm):
     """Which document a text retells, and whether that gives the days of its period."""
 
     years_only = forms.BooleanField(required=False, **YEARS_ONLY)

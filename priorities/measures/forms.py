@@ -9,6 +9,7 @@ from django.utils import timezone
 from partnerships.fields import DayField
 from partnerships.models import Organisation
 from partnerships.reasons import ReasonField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import FigureField, LineField, ParagraphField
 from priorities.measures.entering import FigureEntry
 from priorities.measures.pasting import pasted_lines
@@ -21,7 +22,7 @@ ENTER_TITLE = {"required": "Enter what is measured."}
 FIXED = ("frequency", "adds_up", "is_rolling", "per")
 
 
-class MeasureForm(forms.ModelForm):
+class MeasureForm(SharedRowForm):
     next_expected_on = DayField(
         label="Next figure expected on",
         required=False,

@@ -3,13 +3,14 @@ from django import forms
 from actions.delivery.rating_rules.verbs import FIELDS, labels_now
 from actions.models import RatingLabel
 from partnerships.models import Partnership
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.formsets import RowsFormSet, rows_formset
 
 NAMES = ("measure_tolerance", "measure_tolerance_at_nought", "money_green", "money_amber")
 SPARE, MOST = 2, 12
 
 
-class TolerancesForm(forms.ModelForm):
+class TolerancesForm(SharedRowForm):
     class Meta:
         model = Partnership
         fields = NAMES

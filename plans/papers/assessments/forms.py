@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from partnerships.models import Organisation, Partnership
 from partnerships.named import named
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import LineField, ParagraphField, PartialDateField
 from plans.forms.named import CalledField, CalledLinesField
 from plans.models import AssessmentReview
@@ -37,7 +38,7 @@ class WhoseAssessmentForm(forms.Form):
     )
 
 
-class AssessmentReviewForm(forms.ModelForm):
+class AssessmentReviewForm(SharedRowForm):
     reviewed_by = LineField(
         label="Who reviewed it",
         required=True,

@@ -6,6 +6,7 @@ from django.utils import timezone
 from partnerships.fields import UploadField
 from partnerships.models import Membership, Organisation, Partnership
 from partnerships.pictures import CONTENT_TYPES, drawn_anew
+from partnerships.shared_rows import SharedRowForm
 from plans.models import LookPicture, PrintedLook
 
 MEGABYTE = 1024 * 1024
@@ -14,7 +15,7 @@ MOST_PIXELS = 40_000_000
 COVER_SIDE, LOGO_SIDE = 2480, 1000
 
 
-class PrintedLookForm(forms.ModelForm):
+class PrintedLookForm(SharedRowForm):
     """A picture that is sound is kept as soon as it is sent, so it need not be chosen again when another is not."""
 
     class Meta:
