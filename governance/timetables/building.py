@@ -108,6 +108,11 @@ def rows_for(route: Route, bodies: list[Body], meetings: list[Meeting], plan: Pr
     return rows
 
 
+def without_meetings(rows: list[Row]) -> list[Body]:
+    """The bodies of steps that have no meeting to choose from: nothing can be planned before somebody adds one."""
+    return list(dict.fromkeys(body for row in rows if not row.meetings for body in row.bodies))
+
+
 def papers_due(row: Row, settings: Settings) -> list[str]:
     """Why the papers of each meeting to choose from are due when its choice says, one sentence a meeting."""
     counted = ((meeting, settings.publish_by(meeting.body.kind, meeting.on)) for meeting in row.meetings)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from governance.models import Body, Meeting, planning_settings_of
 from governance.timetables.advice import Advice, advice_on
-from governance.timetables.building import other_ways, plan_route, rows_for
+from governance.timetables.building import other_ways, plan_route, rows_for, without_meetings
 from governance.timetables.building_forms import RouteQuestionForm, StopsForm
 from governance.timetables.engine.question import HORIZON
 from governance.timetables.engine.schedule import Aim
@@ -53,7 +53,7 @@ def build(request, paper):
         "final": route_form.cleaned_data["final"], "instead": _instead(request, route_form, plan, meetings),
         "advice": _advice(plan, rows, request.user), "phases": planned_phases(plan.shown, settings, today),
         "others": other_ways(plan, request.GET), "without": kinds_without_body(route, bodies),
-        "back": f"?{request.GET.urlencode()}",
+        "not_meeting": without_meetings(rows), "back": f"?{request.GET.urlencode()}",
     }  # fmt: skip
     return render(request, "governance/timetables/build_stops.html", context)
 

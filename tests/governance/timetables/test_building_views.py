@@ -153,6 +153,16 @@ def test_a_step_without_a_body_is_named_and_not_asked_about(asked):
     assert "Nobody on this way decides" not in response.text
 
 
+def test_bodies_whose_calendars_are_empty_are_all_named_with_the_page_that_adds_meetings(asked):
+    response = asked({"Partnership": ("2031-03-03",)})
+
+    committee, council = Body.objects.get(name="Community Committee"), Body.objects.get(name="Council")
+    assert response.context["not_meeting"] == [committee, council]
+    links = [f'<a class="govuk-link" href="{body.get_absolute_url()}">{body.name}</a>' for body in (committee, council)]
+    assert f"Without a meeting to choose from: {', '.join(links)}. Add their meetings" in response.text
+    assert "Without a meeting to choose from" not in asked(MEETINGS).text
+
+
 def test_a_way_on_which_nobody_decides_says_so(asked):
     Body.objects.filter(kind="full_council").delete()
 
