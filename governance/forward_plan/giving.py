@@ -55,7 +55,7 @@ def _of(stage) -> Iterator[PublicNotice]:
         yield from notices_in_private(stage.standing_private, when=when, **known)
     if stage.standing_notice:
         yield from notices_at_short_time(stage.standing_notice, **known)
-    if stage.state != Stage.State.DECIDED or not stage.is_told or stage.body.kind not in EXECUTIVE_KINDS:
+    if stage.state != Stage.State.DECIDED or not stage.is_told or not stage.body.is_executive:
         return
     if stage.outcome and stage.day:
         yield _statement(stage)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from governance.dates.bodies import BodyKind
+from governance.dates.notice import EXECUTIVE_KINDS
 from partnerships.access import Place
 from partnerships.history import RowHistory
 from partnerships.models import Organisation, Partnership
@@ -115,6 +116,11 @@ class Body(models.Model):
 
     def get_absolute_url(self):
         return reverse("governance:body", args=[self.pk])
+
+    @property
+    def is_executive(self):
+        """It takes key decisions, of which notice is given and which may be called in."""
+        return self.kind in EXECUTIVE_KINDS
 
     def get_book_url(self):
         """Of a partnership's own board: its minutes and its log of actions."""

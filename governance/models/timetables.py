@@ -273,6 +273,11 @@ class Stage(models.Model):
         report = getattr(self, "required_report", None)
         return report if report and report.is_standing else None
 
+    @property
+    def tells_of_key_decision(self):
+        """Whether that and call-in are told of it: of the executive's decisions, and wherever they are recorded."""
+        return self.body.is_executive or (self.is_key_decision, self.is_open_to_call_in) != (None, None)
+
     def before_with_version(self, *, only_public: bool):
         """The stage before this one that was given a version (a public one); None when this is the first."""
         given = self.timetable.stages.in_order().filter(version__isnull=False).exclude(pk=self.pk)

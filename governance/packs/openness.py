@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Exemption, Meeting, Openness, PackPart
 from governance.packs.agenda import Item, reasons_not_to_arrange, row_of
 from governance.packs.contents import Contents, ItemPaper
@@ -116,7 +115,7 @@ def mark_of(openness: str, paragraphs: list[int]) -> str:
 def resolutions_for(meeting: Meeting, contents: list[Contents]) -> list[str]:
     """The resolution to exclude the public, offered for each kind of paper that it is needed for."""
     found = closed_in(contents)
-    executive = meeting.body.kind in EXECUTIVE_KINDS
+    executive = meeting.body.is_executive
     power = (
         "regulation 4(2) of the Local Authorities (Executive Arrangements) (Meetings and Access to Information) "
         "(England) Regulations 2012" if executive else "section 100A(4) of the Local Government Act 1972"

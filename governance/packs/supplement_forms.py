@@ -2,7 +2,6 @@
 
 from django import forms
 
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Meeting, Supplement
 from governance.packs.agenda import Item
 from governance.packs.fronts import spans_of
@@ -87,7 +86,7 @@ class SupplementForm(OpennessForm):
         self.fields["number"].choices = [
             ("", "A new item"), *titles.items()
         ]  # fmt: skip
-        if meeting.body.kind in EXECUTIVE_KINDS:  # it has no such door
+        if meeting.body.is_executive:  # it has no such door
             self.fields["reason"].choices = [each for each in Reason.choices if each[0] != Reason.URGENT]
             del self.fields["chair"], self.fields["urgent_because"]
         if not any(item.stage for item in items):  # what is drawn belongs to a plan

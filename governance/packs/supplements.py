@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Meeting, Pack, PackPart, Supplement, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.contents import Contents, contents_of
@@ -125,7 +124,7 @@ def reasons_not_to_publish_supplement(meeting: Meeting, *, by) -> list[str]:
 def _reasons_against(meeting, contents, said, pack):
     if not contents:
         yield "There is no paper that the pack does not hold already: add one."
-    if said["reason"] == Reason.URGENT and meeting.body.kind in EXECUTIVE_KINDS:
+    if said["reason"] == Reason.URGENT and meeting.body.is_executive:
         yield NO_URGENT
     elif said["reason"] == Reason.URGENT and not (said["urgent_because"] and said["chair"]):
         yield "Say which chair agreed to take the item as urgent, and why."

@@ -4,7 +4,6 @@ from django.utils import timezone
 
 from governance.dates.clear_days import spell
 from governance.dates.happened import is_to_come, not_held_yet
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import kinds_that
 from governance.dates.stages import OPTIONAL_DECISION
 from governance.models import Meeting, Outcome, OutcomeKind, ReportOption, Stage, StageRole
@@ -76,7 +75,7 @@ class OutcomeForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.today = today or timezone.localdate()
         planned = stage.current_date
-        if stage.body.kind in EXECUTIVE_KINDS:
+        if stage.body.is_executive:
             self.fields["alternatives"].initial = _not_preferred(stage)
         else:
             for name in STATED:

@@ -9,7 +9,6 @@ from datetime import date
 from django.utils import timezone
 
 from governance.dates.happened import is_to_come, not_held_yet
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.models import Answer, OutcomeKind, Stage
 from governance.stages.decisions import (
@@ -58,7 +57,7 @@ def to_publish(asked):
 
 def to_give_notice(asked):
     stage = asked.stage
-    if stage.body.kind not in EXECUTIVE_KINDS:
+    if not stage.body.is_executive:
         return [f"{stage.body} is no body of the executive: notice is given of the executive’s key decisions only."]
     if not stage.is_key_decision:
         return ["It is not recorded as a key decision. Record that first, where it is one."]
@@ -72,7 +71,7 @@ def to_change_notice(asked):
 
 def to_say_in_private(asked):
     stage = asked.stage
-    if stage.body.kind not in EXECUTIVE_KINDS:
+    if not stage.body.is_executive:
         return [f"{stage.body} is no body of the executive: regulation 5 asks for notices of the executive’s only."]
     return ["It is said already. Change what is said, or take it back."] if stage.standing_private else []
 
@@ -197,7 +196,7 @@ def to_date(asked):
 
 def to_require_report(asked):
     stage = asked.stage
-    if stage.body.kind not in EXECUTIVE_KINDS:
+    if not stage.body.is_executive:
         return [f"{stage.body} is no body of the executive: regulation 18 is about the executive’s decisions only."]
     if stage.outcome is None or not stage.outcome.means.is_recorded:
         return [f"What {stage.body} decided is not recorded, so no report on it can be required."]

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates import checks
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.dates.outcomes import NOTHING
 from governance.meetings.published_packs import packs_of_stage
 from governance.models import Outcome, settings_of
@@ -91,7 +90,7 @@ def _sections(stage) -> dict[str, bool]:
 
 def _more(stage, can, sections) -> list[tuple[str, str]]:
     """Links to what may be entered and has no section on the page yet."""
-    is_open = stage.is_open_to_call_in or stage.body.kind in EXECUTIVE_KINDS
+    is_open = stage.is_open_to_call_in or stage.body.is_executive
     links = (
         ("It was called in", "stage_call_in", can["record_call_in"] and is_open and not stage.standing_call_in),
         ("Enter an amendment", "amendment_create", can["amend"] and not sections["amendments"]),

@@ -2,7 +2,6 @@ from django import forms
 from django.utils import timezone
 
 from governance.dates.clear_days import spell
-from governance.dates.notice import EXECUTIVE_KINDS
 from governance.models import Body, BodyKind, Meeting, StageRole
 from governance.models.bodies import told_apart
 from governance.timetables.building import LEFT_OUT, choices, papers_due
@@ -145,7 +144,7 @@ class StopsForm(forms.Form):
             return None
         meeting = Meeting.objects.select_related("body").get(pk=chosen[1:]) if chosen[0] == "m" else None
         body = meeting.body if meeting else Body.objects.get(pk=chosen[1:])
-        flags = self.flags if body.kind in EXECUTIVE_KINDS else {}
+        flags = self.flags if body.is_executive else {}
         role = self.cleaned_data[f"{row.name}-role"]
         return Stop(
             step=row.step.step,

@@ -35,6 +35,17 @@ def test_timetable_shows_date_publish_by_and_what_is_missing(client, timetable, 
     assert "No text is submitted yet." in response.content.decode()
 
 
+def test_key_decision_and_call_in_are_told_of_the_executive_and_where_they_are_recorded(client, timetable, clerk):
+    Stage.objects.filter(body__kind="scrutiny").update(is_open_to_call_in=False)
+
+    stages = page(client, clerk, "timetable", timetable.pk).context["stages"]
+
+    told = {each["row"].body.kind: each["row"].tells_of_key_decision for each in stages}
+    assert told == {
+        "partnership_board": False, "scrutiny": True, "executive": True, "full_council": False,
+    }  # fmt: skip
+
+
 def test_timetable_gives_a_reader_no_buttons(client, timetable):
     reader = make_user(Role.READER, timetable.paper.partnership)
 
