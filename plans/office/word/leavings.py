@@ -23,6 +23,12 @@ SORTS = {
     "object": ("Embedded object", "left out"),
     "equation": ("Equation", "taken in as text"),
     "field": ("Form field", "left out"),
+    "prompt": ("Form field that nobody filled in", "left out"),
+    "inner_document": (
+        "Another document inside this one",
+        "left out: open the file in Word and save it there, which makes it part of the text, then send it again",
+    ),
+    "broken": ("Reference that leads to nothing", "taken in as it stands: put right what it should name"),
     "outside": ("Linked file", "not fetched: it is not stored in the Word file"),
     "link": ("Link", "its words are taken in, the address is left out: it is no web or mail address"),
     "picture": ("Picture", "left out: only PNG and JPEG pictures can be shown"),

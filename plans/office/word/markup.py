@@ -15,6 +15,7 @@ ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VECTOR = "{urn:schemas-microsoft-com:vml}"
 #: “Strict Open XML” has names of its own for the same things.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")
+GOOD_LINKS = ("http://", "https://", "mailto:", "tel:")
 TOO_DEEP = (
     "The Word file has tables inside tables too deep to be read. Take the inner ones out, and save it as .docx again."
 )

@@ -8,10 +8,13 @@ from plans.office.word.markup import (
     IN_WORD,
     MATHS,
     VECTOR,
+    W_BREAK,
     W_P,
     W_R,
     W_T,
+    W_TAB,
     unwrapped,
+    value_of,
     w,
     without,
     words_of,
@@ -40,9 +43,13 @@ def keep_first_alternatives(root) -> None:
 
 
 def open_wrappers(root) -> None:
-    """What stands around words and is no control: simple fields, words that run from right to left."""
-    for wrapper in list(root.iter(*map(w, ("fldSimple", "dir", "bdo")))):
+    """What stands around words and is no control: simple fields, words that run from right to left. Line ends and tabs
+    have each one name."""
+    for wrapper in list(root.iter(*map(w, ("fldSimple", "dir", "bdo", "customXml")))):
         unwrapped(wrapper)
+    for name, usual in (("cr", W_BREAK), ("ptab", W_TAB)):
+        for each in list(root.iter(w(name))):
+            each.tag = usual
 
 
 def lift_text_boxes(root, leavings, place_of) -> None:
@@ -86,9 +93,10 @@ def name_objects(root, leavings, place_of) -> None:
         program = next((each.get("ProgID") for each in element.iter(f"{OFFICE}OLEObject")), None)
         leavings.add("object", program or "object", place_of(element))
     for element in list(root.iter(w("control"), w("ffData"))):
-        leavings.add("field", element.get(w("name")) or "a form field", place_of(element))
+        name = element.get(w("name")) or value_of(element, "name")
+        leavings.add("field", name or "a form field", place_of(element))
     for element in list(root.iter(w("altChunk"), w("subDoc"))):
-        leavings.add("object", "another document inside this one", place_of(element))
+        leavings.add("inner_document", "its words are not here", place_of(element))
         without(element)
 
 

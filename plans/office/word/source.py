@@ -8,7 +8,7 @@ from plans.office.word.markup import ALTERNATIVES, MATHS, W_P, W_R, W_T, is_on, 
 
 _FATES = tuple(map(w, ("del", "ins", "moveFrom", "moveTo")))
 _CUTS = (
-    *map(w, ("footnoteReference", "endnoteReference", "commentReference", "sym", "drawing", "pict", "object")),
+    *map(w, ("footnoteReference", "endnoteReference", "commentReference", "sym", "drawing", "pict", "object", "sdt")),
     f"{MATHS}oMath",
     f"{ALTERNATIVES}AlternateContent",
 )

@@ -104,7 +104,7 @@ def test_an_object_or_a_field_is_named(inside, told):
 
 def test_another_document_inside_this_one_goes_and_is_named():
     assert read(f"{para('a')}<w:altChunk/><w:subDoc/>{para('b')}", shapes.name_objects) == (
-        "a\nb", [("object", "another document inside this one")] * 2,
+        "a\nb", [("inner_document", "its words are not here")] * 2,
     )  # fmt: skip
 
 
@@ -136,7 +136,14 @@ def test_what_is_written_twice_is_read_once_and_controls_leave_their_words(insid
     assert words_of(root) == words
 
 
-@pytest.mark.parametrize("name", ["fldSimple", "dir", "bdo"])
+def test_line_ends_and_tabs_of_every_name_part_words():
+    root = body(para("a", "<w:r><w:cr/></w:r>", "b", "<w:r><w:ptab/></w:r>", "c"))
+    shapes.open_wrappers(root)
+
+    assert words_of(root) == "a\nb\tc"
+
+
+@pytest.mark.parametrize("name", ["fldSimple", "dir", "bdo", "customXml"])
 def test_words_inside_a_wrapper_come_in(name):
     root = body(para("a ", f"<w:{name}><w:r><w:t>inside</w:t></w:r></w:{name}>", " b"))
     shapes.open_wrappers(root)
