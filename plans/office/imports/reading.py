@@ -15,7 +15,7 @@ from plans.office.word.choosing import proposals
 LONG = 1_000_000  # bytes: longer ones may take more time than a browser waits
 LONG_SHEET = 250_000  # bytes of a sheet, whose cells are packed more closely
 SECONDS = 60
-NO_TEXT = "The document holds no text."
+NO_TEXT = "The document holds no text. If you see some in it, save it in Word once more, and send it again."
 
 
 def read_text(data: bytes, name: str, **options) -> dict:

@@ -139,7 +139,7 @@ class Cutting:
                                       cell.splitlines()))  # fmt: skip
         elif width > MOST_COLUMNS or len(grid.rows) > MOST_ROWS or _longest(grid) > MOST_CELL:
             self.leavings.add("wide", _beginning(grid), self._place)
-            self._text.append("".join(f"<p>{escape(' – '.join(filter(None, row)))}</p>" for row in grid.rows))
+            self._text += map(_row_as_text, grid.rows)
         else:
             if grid.has_merged:
                 self.leavings.add("merged", f"in the table “{_beginning(grid)}”", self._place)
@@ -177,6 +177,16 @@ def _taken_out(element) -> list[HtmlElement]:
 
 def _is_outermost(inner, table) -> bool:
     return next(each for each in inner.iterancestors("table")) is table
+
+
+def _row_as_text(row: list[str]) -> str:
+    """On one line where each cell has one; else the lines of each cell, under a short first one in bold."""
+    cells = [cell.splitlines() for cell in dict.fromkeys(filter(None, row))]
+    if all(len(lines) == 1 for lines in cells):
+        return f"<p>{escape(' – '.join(line for lines in cells for line in lines))}</p>"
+    lines = [escape(line) for lines in cells for line in lines]
+    first = f"<p><strong>{lines.pop(0)}</strong></p>" if len(cells) > 1 and len(cells[0]) == 1 else ""
+    return first + "".join(f"<p>{line}</p>" for line in lines)
 
 
 def _longest(grid) -> int:

@@ -9,7 +9,7 @@ import mammoth
 from lxml.html import HtmlElement
 from PIL import Image
 
-from plans.document.fragments import parsed
+from plans.document.fragments import parsed, tag_of
 from plans.office.word.tidying import HEADING_STYLE, LEVELS, TidyText
 
 MOST_PICTURE = 40_000_000  # pixels
@@ -41,7 +41,21 @@ def as_html(text: TidyText) -> HtmlElement:
         convert_image=mammoth.images.img_element(named),
         external_file_access=False,
     )
-    return parsed(converted.value or "<p></p>")
+    root = parsed(converted.value or "<p></p>")
+    _lift_lists(root)
+    return root
+
+
+def _lift_lists(root: HtmlElement) -> None:
+    """A list that begins at its second level, as under a heading with the number of the first, stands in no item."""
+    for outer in [each for each in root.iter("ul", "ol") if all(map(_holds_a_list_alone, each))]:
+        for item in list(outer):
+            outer.addprevious(item[0])
+        outer.drop_tree()
+
+
+def _holds_a_list_alone(item: HtmlElement) -> bool:
+    return len(item) == 1 and tag_of(item[0]) in ("ul", "ol") and not (item.text or "").strip()
 
 
 def fault_of_picture(beginning: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from plans.office.word.markup import W_P, W_R, is_on, value_of, w, words_of
@@ -32,12 +32,13 @@ PRIORITY = re.compile(
 )
 
 
-def headings_in(body, styles: dict[str, Style], banners: Collection = ()) -> dict:
+def headings_in(body, styles: dict[str, Style], banners: Collection = (), counted: Mapping | None = None) -> dict:
     """Each heading's paragraph and what it is; guesses only where the text has no real heading, but for priorities
-    that are named in bold or, as ``banners``, in a frame of their own."""
+    that are named in bold or, as ``banners``, in a frame of their own. ``counted``: paragraphs that Word numbers, each
+    with its depth."""
     paragraphs = [p for p in body.iter(W_P) if not _is_in_cell(p)]
     real = {p: Heading(level) for p in paragraphs if (level := level_in(p, styles)) is not None and words_of(p)}
-    found = real or _guesses(body, styles)
+    found = real or _guesses(body, styles, counted or {})
     if any(PRIORITY.fullmatch(_one_line(each)) for each in found):
         return found
     below = min((heading.level for heading in found.values()), default=-1) + 1
@@ -56,12 +57,29 @@ def _names_a_priority(paragraph, styles, banners) -> bool:
     return paragraph in banners or _stands_out(paragraph, styles, "b")
 
 
-def _guesses(body, styles) -> dict:
+def _guesses(body, styles, counted: Mapping) -> dict:
     """Where neither numbers nor large letters make headings, bold or underlined lines by themselves do."""
     lines = list(body.iterchildren(W_P))
     usual = _usual_size(lines, styles)
     guesses = [(p, guess) for p in lines if (guess := _guessed(p, styles, usual)) is not None]
+    guesses += _counted_headings(styles, counted)
     return _levelled(guesses or [(p, Guess(0, 0)) for p in lines if _is_short_line(p, styles) and _is_set_apart(p)])
+
+
+def _counted_headings(styles, counted: Mapping) -> list[tuple]:
+    """Bold lines that Word numbers, where most of them have text or deeper ones under them: no list of bold items."""
+    bold = {
+        p: Guess(depth, _size(_runs(p), value_of(p, "pPr/pStyle"), styles))
+        for p, depth in counted.items()
+        if _stands_out(p, styles, "b") and _may_be_heading(p, styles, is_counted=True)
+    }
+    heads = [p for p in bold if _is_set_apart(p) or _is_above(p, bold)]
+    return [(p, bold[p]) for p in heads] if len(heads) > 1 and 2 * len(heads) > len(bold) else []
+
+
+def _is_above(paragraph, bold: Mapping) -> bool:
+    following = next((each for each in paragraph.itersiblings(W_P) if words_of(each)), None)
+    return following in bold and bold[following].level > bold[paragraph].level
 
 
 def _is_set_apart(paragraph) -> bool:
@@ -126,12 +144,14 @@ def _is_shouted(words: str) -> bool:
     return words.isupper() and len(words) <= SHORT and len(re.findall("[A-Z]", words)) >= 6
 
 
-def _may_be_heading(paragraph, styles) -> bool:
+def _may_be_heading(paragraph, styles, *, is_counted: bool = False) -> bool:
     words, style = words_of(paragraph), value_of(paragraph, "pPr/pStyle")
     if not words or len(words) > LONGEST_GUESS or "\n" in words:
         return False
     if words.endswith((".", ";", ",")) or (words.endswith(":") and not NUMBERED.match(words)):
         return False
+    if is_counted:
+        return not is_named(style, styles, "title|subtitle|caption")
     is_item = paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
     return not is_item and not is_named(style, styles, "title|subtitle|caption|list .*")
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from plans.office.packages import Unreadable
-from plans.office.word import changes, shapes
+from plans.office.word import changes, fields, shapes
 from plans.office.word.banners import open_banners
 from plans.office.word.headings import Heading, headings_in, places_in
 from plans.office.word.leavings import LeavingList
 from plans.office.word.markup import (
     DRAWING,
+    GOOD_LINKS,
     MAIN,
     RELATION,
     W_P,
@@ -29,11 +30,12 @@ from plans.office.word.markup import (
     words_of,
     written,
 )
+from plans.office.word.numbered import counted_in
 from plans.office.word.package import WordPackage
 from plans.office.word.source import pieces_in
 from plans.office.word.styles import list_level_of, styles_in
+from plans.office.word.table_grids import settle_grids
 
-GOOD_LINKS = ("http://", "https://", "mailto:", "tel:")
 #: Names of styles of our own, by which the converter knows levels of headings.
 HEADING_STYLE = "csp heading {}"
 LEVELS = 9
@@ -59,9 +61,13 @@ def tidy(package: WordPackage) -> TidyText:
     pieces = pieces_in(root) + _pieces_beside(package, leavings)
     if max(map(len, pieces), default=0) > LONGEST_PARAGRAPH:
         raise Unreadable(NO_PARAGRAPH)
+    fields.leave_out_prompts(root, leavings)
     shapes.keep_first_alternatives(root)
+    shapes.open_wrappers(root)
+    settle_grids(root)
     opened = open_banners(body, styles)
-    headings = headings_in(body, styles, {each for paragraphs, _ in opened for each in paragraphs})
+    counted = counted_in(body, next(iter(package.roots("numbering")), None))
+    headings = headings_in(body, styles, {each for paragraphs, _ in opened for each in paragraphs}, counted)
     places = places_in(body, headings)
 
     def place_of(element) -> str:
@@ -73,7 +79,8 @@ def tidy(package: WordPackage) -> TidyText:
     changes.accept_changes(root, leavings, place_of)
     changes.leave_out_hidden(root, leavings, place_of)
     changes.leave_out_contents(body, styles, leavings, place_of)
-    shapes.open_wrappers(root)
+    fields.write_ticks(root)
+    fields.name_links_and_breaks(root, leavings, place_of)
     shapes.lift_text_boxes(root, leavings, place_of)
     shapes.leave_out_drawings(root, leavings, place_of, _words_of_drawings(package))
     shapes.name_objects(root, leavings, place_of)

@@ -1,10 +1,13 @@
 """Headings of other councils' plans: in frames, underlined, in capitals, or bold among real ones."""
 
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from plans.office.word.reading import read_word
 from tests.plans.office.word.files import written
 
+W = nsdecls("w")
 TEXT = "Some words of text that say what it is about."
 
 
@@ -139,3 +142,36 @@ def test_lines_of_a_heading_are_words_of_one():
         run.add_text("priorities")
 
     assert headings_of(build)[1] == [(1, "Our priorities", False)]
+
+
+def counted(document, *lines):
+    """Lines that Word numbers by one list: words, depth, bold."""
+    levels = "".join(f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="decimal"/></w:lvl>' for depth in range(3))
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="77">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {W} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for words, depth, is_bold in lines:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(words).bold = is_bold
+        told = f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="77"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(told))
+
+
+def test_bold_lines_that_word_numbers_are_headings_and_text_under_them_is_one_list():
+    def build(document):
+        counted(
+            document,
+            ("Violence", 0, True), ("Knives", 1, True), (TEXT, 2, False), (TEXT, 2, False), ("Money", 0, True),
+            (TEXT, 1, False),
+        )  # fmt: skip
+
+    assert headings_of(build)[1] == [(1, "Violence", True), (2, "Knives", True), (1, "Money", True)]
+    assert read_word(written(build))["chapters"][2]["parts"][0]["html"] == f"<ol><li>{TEXT}</li></ol>"
+
+
+def test_bold_items_of_a_list_are_no_headings():
+    def build(document):
+        counted(document, ("Listen", 0, True), ("Act", 0, True), ("Report", 0, True))
+        document.add_paragraph(TEXT)
+
+    assert headings_of(build)[1] == [(1, "", False)]

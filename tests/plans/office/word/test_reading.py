@@ -254,10 +254,24 @@ def test_tables_inside_tables_and_of_one_cell_are_taken_out():
         (b'<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r>'
          b"</m:oMath></w:p>", "equation", "a+b"),
         (b'<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId99"/>',
-         "object", "another document inside this one"),
+         "inner_document", "its words are not here"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_listed(markup, sort, words):
     found = read_word(with_text(markup))
 
     assert [each["words"] for each in found["left_out"] if each["sort"] == sort] == [words]
+
+
+def test_rows_too_long_for_a_data_table_keep_their_paragraphs():
+    def build(document):
+        document.add_heading("Plan", 1)
+        cells = document.add_table(rows=2, cols=2)._cells
+        for cell, words in zip(cells, ("Section", "Text", "Violence", "word " * 500), strict=True):
+            cell.text = words
+        cells[3].add_paragraph("Second.")
+
+    html = read_word(written(build))["chapters"][0]["parts"][0]["html"]
+
+    long = ("word " * 500).strip()
+    assert html == f"<p>Section – Text</p><p><strong>Violence</strong></p><p>{long}</p><p>Second.</p>"
