@@ -11,6 +11,15 @@ PIECE = 1 << 18
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 NOT_EXCEL = "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
 NOT_WORD = "This Word file cannot be read: it is damaged, or no Word document. Open it in Word and save it as .docx."
+_IN_EXCEL = "into an Excel workbook (.xlsx), and send that."
+#: What comes as sheets and is none: the endings of its name, the parts of its package, and what is said of it.
+NO_WORKBOOKS = (
+    ((".xlsb",), "xl/workbook.bin", "This is a binary workbook (.xlsb). Save it in Excel as “Excel Workbook (.xlsx)”."),
+    ((".docx", ".doc"), "word/", f"This is a Word file. Copy the rows of its table {_IN_EXCEL}"),
+    ((".pptx", ".ppt"), "ppt/", f"This is a PowerPoint file. Copy the rows of its table {_IN_EXCEL}"),
+    ((".ods",), "content.xml", "This is an OpenDocument sheet (.ods). Save it as an Excel workbook (.xlsx)."),
+    ((".numbers",), "Index/", "This is a Numbers file. Choose File, Export To, Excel, then send the .xlsx file."),
+)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MARKUP = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
@@ -60,6 +69,13 @@ def refuse_what_is_dangerous(data: bytes, kind: PackageKind = EXCEL) -> None:
         raise
     except Exception as error:  # a damaged file provokes whatever its reader stumbles over
         raise Unreadable(kind.unreadable) from error
+
+
+def other_than_excel(data: bytes) -> str:
+    """What is said of a package that holds no workbook as it is read here; empty where it may hold one."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+    return next((told for _, part, told in NO_WORKBOOKS if any(name.startswith(part) for name in names)), "")
 
 
 def _refuse_what_is_large(parts, size, kind) -> None:

@@ -13,22 +13,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
+from unicodedata import bidirectional
 from zipfile import ZipFile
 
-from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
 
+from plans.document.richtext import tidy
 from plans.office.colours import rated, theme_of
-from plans.office.packages import NOT_EXCEL, ZIP, Unreadable, refuse_what_is_dangerous
+from plans.office.packages import NOT_EXCEL, ZIP, Unreadable, other_than_excel, refuse_what_is_dangerous
+from plans.office.sheet_marks import MOST_COLUMNS, marks_in
+from plans.office.sheet_notes import SheetNote, notes_in
 
 Value = str | int | float | bool | date | datetime | time | None
 
-MOST_COLUMNS = 60
 MOST_ROWS = 20_000  # with a value; empty ones between them are left out
-MOST_MERGES = 5_000
 MOST_SHEETS = 60
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 STRICT = "This is a “Strict Open XML” workbook. Save it in Excel as “Excel Workbook (.xlsx)”."
 _FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
@@ -36,6 +35,12 @@ _PLACES = re.compile(r"0\.(0+)")
 #: The places of a format with more in it, such as “£#,##0.00”: of its first part, as numbers above nought are shown.
 _PLACES_SHOWN = re.compile(r"[^;]*?0\.(0+)(?![0#?E])[^;]*(?:;|$)")
 _LITERAL = re.compile(r'"[^"]*"|\\.')
+#: Formats of references and telephone numbers: ``"AP"000``, ``00000 000000``.
+_ZEROS = re.compile(r'(?P<before>(?:"[^"]*"|\\.)*)(?P<zeros>0[0 ]*0)')
+#: Signs that a workbook writes by their number, such as ``_x000D_`` for an end of a line.
+_NUMBERED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: Marks that turn the direction of what follows: of no use in a text of our own letters, where copying leaves them.
+_TURNS = re.compile("[\u200e\u200f\u061c]")
 EXCEL_SHOWS = 15  # figures of a number: what is behind them comes of how machines reckon
 LOOKED_AT = 40  # rows of a CSV file by which the sign between its cells is found
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -71,10 +76,21 @@ class SheetCell:
     def text(self) -> str:
         """Its words on one line; a reference that Excel took for a number (1.10) with the places that are shown."""
         is_broken = isinstance(self.value, float) and not self.value.is_integer()
+        if isinstance(self.value, int) and self.value >= 0 and (zeros := _ZEROS.fullmatch(self.number_format)):
+            return _with_zeros(self.value, zeros)
         places = _PLACES.fullmatch(self.number_format) or (is_broken and _PLACES_SHOWN.match(self.format))
         if places and self.is_number:
             return f"{self.value:.{len(places[1])}f}"
         return " ".join(str(self.value).split()) if self.value is not None else ""
+
+
+def _with_zeros(value: int, shown_as: re.Match[str]) -> str:
+    """A number with all the figures that its format shows, and the letters before it."""
+    zeros = shown_as["zeros"]
+    figures = [*str(value).zfill(zeros.count("0"))]
+    behind = [figures.pop() if sign == "0" else sign for sign in reversed(zeros)]
+    before = re.sub(r'["\\\\]', "", shown_as["before"])
+    return before + "".join([*figures, *reversed(behind)])
 
 
 EMPTY_CELL = SheetCell()
@@ -92,12 +108,16 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of a sheet that hold a value; ``is_only``: the file has no other, so its name says nothing."""
+    """The rows of a sheet that hold a value; ``is_only``: the file has no other, so its name says nothing; ``is_cut``:
+    it has more columns than are read."""
 
     name: str
     rows: list[SheetRow] = field(default_factory=list)
     is_hidden: bool = False
     is_only: bool = False
+    is_cut: bool = False
+    hidden_columns: set[int] = field(default_factory=set)
+    notes: list[SheetNote] = field(default_factory=list)
 
 
 def read_sheets(data: bytes) -> list[Sheet]:
@@ -105,6 +125,8 @@ def read_sheets(data: bytes) -> list[Sheet]:
     if not data.startswith(ZIP):
         return [Sheet("", list(_rows_of_csv(text_of(data)[0])), is_only=True)]
     refuse_what_is_dangerous(data)
+    if other := other_than_excel(data):
+        raise Unreadable(other)
     try:
         workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         pages = workbook.worksheets[:MOST_SHEETS]
@@ -135,20 +157,23 @@ class _Fills:
 
 
 def _sheet(page, archive, fills: _Fills, *, is_only: bool) -> Sheet:
-    marks = _marks(archive, page._worksheet_path)
+    marks = marks_in(archive, page._worksheet_path)
     page.reset_dimensions()  # a sheet may state others than it has
     rows: list[SheetRow] = []
-    last = max(marks.filled, default=0)
+    is_cut, last = False, max(marks.filled, default=0)
     for number, cells in enumerate(page.iter_rows(max_row=last) if last else (), 1):
         if number not in marks.filled:
             continue
         row = [_cell(cell, marks, fills.of(cell)) for cell in cells[:MOST_COLUMNS]]
+        is_cut = is_cut or any(cell.value not in (None, "") for cell in cells[MOST_COLUMNS:])
         if all(cell.is_empty for cell in row):
             continue
         rows.append(SheetRow(number, row, number in marks.hidden))
         if len(rows) > MOST_ROWS:
             raise Unreadable(f"A sheet has more than {MOST_ROWS:,} rows. Send a sheet with fewer rows.")
-    return Sheet(page.title, _with_merged(rows, marks.merges), page.sheet_state != "visible", is_only)
+    notes = notes_in(archive, page._worksheet_path)
+    rows = _with_merged(rows, marks.merges)
+    return Sheet(page.title, rows, page.sheet_state != "visible", is_only, is_cut, marks.hidden_columns, notes)
 
 
 def _cell(cell, marks, colour) -> SheetCell:
@@ -160,55 +185,21 @@ def _cell(cell, marks, colour) -> SheetCell:
     if isinstance(value, str) and (value.startswith("=") and cell.data_type == "f"):
         return SheetCell(value, _FORMULA, colour=colour)
     struck = bool(cell.has_style and cell.font and cell.font.strike)
+    if isinstance(value, str):
+        value = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), value)
     return SheetCell(clean(value), _ERROR if is_error else "", cell.number_format or "", struck, colour)
 
 
 def clean(value: Value) -> Value:
-    """A text without what no column keeps: NUL and the other signs that are none; a number with the figures that Excel
+    """A text without what no column keeps: NUL and what else no eye sees; a number with the figures that Excel
     shows of it."""
     if isinstance(value, float):
         return float(f"{value:.{EXCEL_SHOWS}g}")
     if not isinstance(value, str):
         return value
-    return "".join(sign for sign in value if sign in "\n\t" or sign >= " ").strip()
-
-
-@dataclass(frozen=True)
-class _Marks:
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)  # first and last row, first and last column
-    hidden: set[int] = field(default_factory=set)
-    formulas: set[tuple[int, int]] = field(default_factory=set)  # those without a kept value
-    filled: set[int] = field(default_factory=set)  # rows with a value: a sheet may be coloured to its last row
-
-
-def _marks(archive: ZipFile, path: str) -> _Marks:
-    """What reading row by row does not tell, out of the sheet's part."""
-    marks, number = _Marks(), 0
-    tags = tuple(f"{_MAIN}{name}" for name in ("mergeCell", "row"))
-    parsing = etree.iterparse(archive.open(path), events=("end",), tag=tags, no_network=True, load_dtd=False)
-    for _, element in parsing:
-        if element.tag == tags[0]:
-            first_column, first, last_column, last = range_boundaries(element.get("ref"))
-            if len(marks.merges) < MOST_MERGES and None not in (first, last, first_column, last_column):
-                marks.merges.append((first, last, first_column, last_column))
-        else:
-            number = int(element.get("r") or number + 1)
-            _mark_row(element, number, marks)
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
-    return marks
-
-
-def _mark_row(element, number: int, marks: _Marks) -> None:
-    if element.get("hidden") in ("1", "true"):
-        marks.hidden.add(number)
-    for cell in element:
-        if len(cell):
-            marks.filled.add(number)
-        if cell.find(f"{_MAIN}f") is not None and not (cell.findtext(f"{_MAIN}v") or ""):
-            column, row, _, _ = range_boundaries(cell.get("r") or "A1")
-            marks.formulas.add((row, column))
+    text = tidy(value)
+    is_turned = any(bidirectional(sign) in ("R", "AL") for sign in text) if _TURNS.search(text) else False
+    return (text if is_turned else _TURNS.sub("", text)).strip()
 
 
 def _with_merged(rows: list[SheetRow], merges) -> list[SheetRow]:
@@ -272,5 +263,6 @@ def append_texts(page, row: Sequence[str | date]) -> None:
     page.append(row)
     for cell in page[page.max_row]:
         if isinstance(cell.value, str):
+            cell.value = _NUMBERED.sub(r"_x005F\g<0>", cell.value)
             cell.data_type = "s"
             cell.number_format = "@"

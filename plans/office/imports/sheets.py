@@ -16,6 +16,7 @@ from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Import, RememberedWords
 from plans.office.imports.remembering import remember, remembered
 from plans.office.imports.tables import noun_named, table_of
+from plans.office.imports.telling import hang_notes, told_of
 from plans.office.imports.undone import not_there_to_undo
 from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import KEPT, KEY, TableHeads, heads_in, plain_head
@@ -42,6 +43,7 @@ class SheetPlan:
     unread: list[str] = field(default_factory=list)  # names of sheets without such lines
     met: list[str] = field(default_factory=list)  # words where organisations are named, that name none
     wanted: list[str] = field(default_factory=list)  # priorities that lines name, of a plan that has none yet
+    told: list[str] = field(default_factory=list)  # of the sheets, what no line says
     fingerprint: str = ""
 
     def of(self, deed: LineDeed) -> list[PlannedLine]:
@@ -92,6 +94,7 @@ def plan_of(found: Import) -> SheetPlan:
         for line in lines:
             if line.number in sheet["hidden_rows"]:
                 line.remarks.append("This row is hidden in the sheet.")
+        plan.told += [*told_of(sheet, heads, columns | chosen.get(str(at), {})), *hang_notes(sheet, lines)]
         read += lines
     read = noun.joined(read)
     revisions = {str(row.key): row.revision for row in noun.of(place)}

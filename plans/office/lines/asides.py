@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 
 from partnerships.limits import sentences_of
 from partnerships.wording import and_words
-from plans.office.lines.cells import CellWords
-from plans.office.lines.heads import BEGIN, FIRST, KEPT, TableHeads, main_of, word_and_period
+from plans.office.lines.cells import CellWords, WordedRow
+from plans.office.lines.heads import BEGIN, FIRST, KEPT, KEY, TableHeads, main_of, word_and_period
 from plans.office.lines.line import ReadLine
-from plans.office.lines.names import KnownNames
+from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
 from plans.rows.columns import BodiesColumn, several_of
 from plans.rows.tables import RowTable
 
@@ -19,8 +19,11 @@ Filled = list[tuple[str, str, CellWords]]  # what the column holds, its head, th
 #: Columns whose words are kept with the import where they name nothing that is known.
 SOFT = ("indicators", "areas", "classes")
 PRIORITIES = ("priorities", "priority")
+#: What is kept of a heading over lines that names no priority.
+UNDER = "Stands under"
 #: What stands where there is no figure.
 NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
+_WORD = re.compile(r"[^\W\d_]{3}")
 _TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:key|notes?|nb|n\.b\.|source|legend|rag)\b.*|\*.*", re.IGNORECASE | re.DOTALL)
 
@@ -30,8 +33,43 @@ def is_beside(filled: Filled, title: str, heads: TableHeads) -> bool:
     _, first, cell = filled[0]
     if _TOTAL.fullmatch(title or cell.words):
         return True
-    is_first = first == next(head for head, _ in heads.columns if head)
+    is_first = first == heads.columns[_first(heads)][0]
     return not title and is_first and len(filled) == 1 and bool(_NOTE.fullmatch(cell.words))
+
+
+def is_band(row: WordedRow, filled: Filled, heads: TableHeads, columns: dict, known) -> bool:
+    """Whether a line with one text across several columns from the first, or alone in a cell, names the priority of
+    what is under it."""
+    words = {cell.words for _, _, cell in filled}
+    if len(words) > 1 or len(heads.columns) < 3 or "priorities" not in columns:
+        return False
+    if len(filled) > 1:
+        return bool(row.cells[_first(heads)].words)
+    if "priorities" in heads.names:
+        return filled[0][0] == "priorities" or bool(NUMBERED_PRIORITY.match(*words))
+    titles = list(known.titles(columns["priorities"].model).values())
+    if not titles and is_heading(row, filled, heads, "title"):
+        return True
+    return bool(NUMBERED_PRIORITY.match(*words)) or title_meant(*words, titles) in titles
+
+
+def is_heading(row: WordedRow, filled: Filled, heads: TableHeads, main: str) -> bool:
+    """Whether words stand alone on a line, before its main column: over the lines under them."""
+    held, _, cell = filled[0]
+    at = next((at for at, each in enumerate(row.cells) if each.words), len(row.cells))
+    is_before = at <= _first(heads) and held not in (main, KEY) and not cell.fault
+    return is_before and len(filled) == 1 and bool(_WORD.search(cell.words)) and not _NOTE.fullmatch(cell.words)
+
+
+def ask_about_headings(lines: list[ReadLine], main: str, label: str) -> None:
+    """Of lines with nothing but their main column among lines that say more: each may be a heading over those."""
+    short = [line for line in lines if line.names <= {main} and not line.faults and not line.kept]
+    for line in short if 3 * len(short) <= len(lines) else ():
+        line.remarks.append(f"Only its {label} is filled in. If it is a heading, take the row out of the file.")
+
+
+def _first(heads: TableHeads) -> int:
+    return next(at for at, (head, _) in enumerate(heads.columns) if head)
 
 
 def spanned(filled: Filled, table: RowTable, columns: dict) -> Filled:

@@ -6,6 +6,8 @@ import resource
 import sys
 from dataclasses import asdict
 
+from openpyxl.utils import get_column_letter
+
 from plans.office.lines.cells import rows_of_sheet
 from plans.office.packages import Unreadable
 from plans.office.sheets import read_sheets
@@ -39,6 +41,9 @@ def sheets_of(data: bytes, tell=lambda step: None) -> dict:
             {
                 "name": sheet.name,
                 "is_hidden": sheet.is_hidden,
+                "is_cut": sheet.is_cut,
+                "hidden_columns": [get_column_letter(column) for column in sorted(sheet.hidden_columns)],
+                "notes": [asdict(note) for note in sheet.notes],
                 "hidden_rows": [row.number for row in sheet.rows if row.is_hidden],
                 "rows": [asdict(row) for row in rows_of_sheet(sheet)],
             }

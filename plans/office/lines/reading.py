@@ -39,6 +39,7 @@ class TableReading:
         self._beside_steps = set(self.inner) - {self._step_column()}
         self.band = above  # the priority under which the lines stand
         self._priority: CellWords | None = None  # said by a line, and not again by those under it
+        self._heading = ""  # over lines, and no priority
         self.lines: list[ReadLine] = []
         self._columns = [*heads.columns]  # of all tables of the sheet
         self._title = ""
@@ -53,11 +54,13 @@ class TableReading:
         for step in self._waiting:  # sorted to a place above their rows
             self._place(step)
         asides.keep_colours(self.lines, self._columns)
+        if KEY not in self.heads.names:
+            asides.ask_about_headings(self.lines, main_of(self.table), self.label)
         return self.lines
 
     def _row(self, row: WordedRow) -> None:
         if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
-            self.heads, self._priority = below, None
+            self.heads, self._priority, self._heading = below, None, ""
             self._columns += below.columns
             return
         heads = [*self.heads.columns, *[("", NOTHING)] * len(row.cells)]  # what is behind the last head is not lost
@@ -70,8 +73,11 @@ class TableReading:
             step = KeyedStep(*keys, row, filled)
             self._place(step) if self._line_of(step) else self._waiting.append(step)
             return
-        if self._is_band(row, filled):
-            self.band, self._priority = filled[0][2].words, None
+        if asides.is_band(row, filled, self.heads, self.columns, self.known):
+            self.band, self._priority, self._heading = filled[0][2].words, None, ""
+            return
+        if asides.is_heading(row, filled, self.heads, main_of(self.table)):
+            self._heading = filled[0][2].words
             return
         title = next((cell.words for held, _, cell in filled if held == main_of(self.table)), "")
         steps = [cell for held, _, cell in filled if held == self._step_column()]
@@ -94,23 +100,10 @@ class TableReading:
     def _step_column(self) -> str:
         return f"{self.table.nested.name}.{self.table.nested.main}" if self.table.nested else " "
 
-    def _is_band(self, row, filled) -> bool:
-        """A line with one text across several columns from the first, or alone in a cell, names what is under it."""
-        words = {cell.words for _, _, cell in filled}
-        width = len(self.heads.columns)
-        if len(words) > 1 or width < 3 or "priorities" not in self.columns:
-            return False
-        first = next(at for at, (head, _) in enumerate(self.heads.columns) if head)
-        if len(filled) > 1:
-            return bool(row.cells[first].words)
-        if "priorities" in self.heads.names:
-            return filled[0][0] == "priorities" or bool(NUMBERED_PRIORITY.match(*words))
-        titles = list(self.known.titles(self.columns["priorities"].model).values())
-        return bool(NUMBERED_PRIORITY.match(*words)) or title_meant(*words, titles) in titles
-
     def _add_line(self, row, filled) -> None:
         line = ReadLine(row.number, self.sheet, item=self.table.blank() | self.table.unsaid)
         self.lines.append(line)
+        line.kept |= {asides.UNDER: self._heading} if self._heading else {}
         if above := self._priority_above(line, filled):
             filled = [*filled, ("priorities", "Priority", above)]
         self._put_all(line, filled)

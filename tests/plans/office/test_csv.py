@@ -75,6 +75,10 @@ def test_the_apostrophe_that_we_put_before_a_formula_is_taken_off(written, value
     [
         ("a\tb\nc", "a\tb\nc"),
         ("\x00\x1f", ""),
+        ("\ufeffKent\u200b\u00ad", "Kent"),
+        ("\u200e01/04/2027", "01/04/2027"),
+        ("\u200eتحفظ", "\u200eتحفظ"),
+        ("a\r\nb", "a\nb"),
         (7, 7),
         (None, None),
         (True, True),

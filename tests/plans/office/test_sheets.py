@@ -5,9 +5,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from plans.office.packages import Unreadable
+from plans.office.sheet_marks import MOST_COLUMNS
+from plans.office.sheet_notes import SheetNote
 from plans.office.sheets import append_texts, read_sheets
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -84,6 +87,27 @@ def test_hidden_sheets_and_rows_are_marked():
     assert [row.is_hidden for row in sheet.rows] == [False, True]
 
 
+def test_hidden_columns_notes_and_columns_that_are_too_many_are_told():
+    def change(sheet):
+        sheet.column_dimensions["B"].hidden = True
+        sheet["A2"].comment = Comment("Jo:\nNot to be published", "Jo")
+        sheet["B2"].comment = Comment("[Threaded comment]\n\nLearn more.\n\nComment:\n    Why?", "tc={1}")
+
+    (sheet,) = read_sheets(saved(["a"], ["b", *range(MOST_COLUMNS)], change=change))
+
+    assert (sheet.hidden_columns, sheet.is_cut) == ({2}, True)
+    assert sheet.notes == [SheetNote(2, "A2", "Jo: Not to be published"), SheetNote(2, "B2", "Why?")]
+
+
+def test_signs_that_a_workbook_writes_by_their_number_are_those_signs_and_go_out_so():
+    book = Workbook()
+    append_texts(book.active, ["ref_x0041_"])
+    data = rewritten(saved(["a"]), lambda xml: xml.replace(b"<t>a</t>", b"<t>a_x000D__x000A_b</t>"))
+
+    assert values(data) == [(1, ["a\nb"])]
+    assert values(saved([book.active["A1"].value])) == [(1, ["ref_x0041_"])]
+
+
 def test_a_part_that_is_there_twice_or_defines_entities_is_refused():
     data = saved(["a"])
     twice = BytesIO(data)
@@ -103,13 +127,16 @@ def test_csv_finds_its_separator_and_takes_our_apostrophe_off():
 
 def test_a_reference_that_excel_took_for_a_number_keeps_its_places():
     book = Workbook()
-    for row, (value, shown_as) in enumerate([(1.1, "0.00"), (1.1, "General"), (2, "0.0"), ("1.10", "@")], 1):
+    shown = [(1.1, "0.00"), (1.1, "General"), (2, "0.0"), ("1.10", "@"), (7, "000"), (7, '"AP-"00'), (1234, "00")]
+    for row, (value, shown_as) in enumerate([*shown, (1622123456, "00000 000000")], 1):
         book.active.cell(row, 1, value).number_format = shown_as
     out = BytesIO()
     book.save(out)
 
     (sheet,) = read_sheets(out.getvalue())
-    assert [row.at(0).text for row in sheet.rows] == ["1.10", "1.1", "2.0", "1.10"]
+    assert [row.at(0).text for row in sheet.rows] == [
+        "1.10", "1.1", "2.0", "1.10", "007", "AP-07", "1234", "01622 123456",
+    ]  # fmt: skip
 
 
 def test_words_that_are_written_stay_words():

@@ -4,8 +4,8 @@ import pytest
 
 from actions.action_plan.table import TABLE as ACTIONS
 from plans.office.imports.tables import table_of
-from plans.office.lines.asides import dated, is_beside, keep_colours, spanned, whole
-from plans.office.lines.cells import CellWords
+from plans.office.lines.asides import ask_about_headings, dated, is_beside, is_heading, keep_colours, spanned, whole
+from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import BEGIN, FIRST, KEPT, TableHeads, main_of
 from plans.office.lines.line import ReadLine
 from plans.office.rosters.contacts import CONTACTS
@@ -140,3 +140,29 @@ def test_a_colour_is_told_beside_the_words_that_do_not_say_it(typed, kept):
     keep_colours([line], [("RAG", KEPT)])
 
     assert line.kept == {"RAG": kept}
+
+
+@pytest.mark.parametrize(
+    ("said", "is_over_lines"),
+    [
+        (["", "Serious violence"], True),
+        (["Serious violence"], True),
+        (["", "1.1"], False),
+        (["", "", "Serious violence"], False),
+        (["", "Serious violence", "Patrols"], False),
+        (["", "Notes: see below"], False),
+    ],
+)
+def test_words_alone_before_the_action_stand_over_the_lines_under_them(said, is_over_lines):
+    row = WordedRow(5, [CellWords(words) for words in said])
+    filled = [(held, head, cell) for (head, held), cell in zip(HEADS.columns, row.cells, strict=False) if cell.words]
+
+    assert is_heading(row, filled, HEADS, "title") == is_over_lines
+
+
+def test_a_line_of_an_action_alone_among_others_may_be_a_heading_and_is_asked_about():
+    lines = [ReadLine(number, names={"title", "leads"}) for number in (2, 3)] + [ReadLine(4, names={"title"})]
+    ask_about_headings(lines, "title", "action")
+
+    told = "Only its action is filled in. If it is a heading, take the row out of the file."
+    assert [line.remarks for line in lines] == [[], [], [told]]

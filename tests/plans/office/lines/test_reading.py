@@ -201,6 +201,9 @@ def test_what_was_said_of_a_head_before_goes_first():
     [
         ("What are we going to do?", "title"), ("How will we do it?", "activities.text"), ("Who leads?", "leads"),
         ("Who else is involved?", "partners"), ("When will it be done?", "timescale"), ("What did we do?", ""),
+        ("Senior responsible officer", "leads"), ("Target completion date", "timescale"), ("Timeline", "timescale"),
+        ("Delivery partners", "partners"), ("Desired outcomes", "measure"), ("Link to CSP priority", "priorities"),
+        ("Resources required", "cost"), ("Description of action", "title"), ("Actual completion date", ""),
         ("How will we know that it has worked?", "measure"), ("How much will it cost?", "cost"),
     ],
 )  # fmt: skip
