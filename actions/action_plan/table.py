@@ -78,7 +78,9 @@ AREAS = ("area of focus", "focus", "sub objective", "sub theme", "strategic aim"
 INDICATORS = ("kpi", "national indicator", "performance indicator", "metric")
 PLACES = ("location", "ward", "place", "hotspot")
 CLASSES = ("class", "type", "category", "approach", "4p")
-#: How sheets that ask in their heads ask for each column.
+#: A word or two before and behind the one that tells what a column holds: “Senior responsible officer”.
+_FEW, _MORE = r"(?:[a-z]+ ){0,2}", r"(?: [a-z]+){0,3}"
+#: How sheets that ask in their heads ask for each column, then heads that say it with words around the known ones.
 QUESTIONS = (
     ("partners", r"who (else|will (help|support)).*|who .*\b(involved|support\w*|help\w*|work(ing)? with)\b.*"),
     ("leads", r"who .*\b(lead\w*|responsib\w*|account\w*|deliver\w*|owns?|do(es|ing)?)\b.*"),
@@ -89,6 +91,41 @@ QUESTIONS = (
     ("title", r"what (will|needs to|has to|must|should) be (done|delivered)\b.*|what needs to happen\b.*"),
     ("timescale", r"(by )?when\b.*|how long\b.*|(time ?scale|deadline|time ?frame|target date)s? (for|to|of|by)\b.*"),
     ("cost", r"how much\b.*|what (will|does) it cost\b.*|(estimated|total|annual|approximate) (cost|budget)s?\b.*"),
+    (
+        "leads",
+        rf"{_FEW}(lead|owner|responsible|responsibility|accountable|accountability|assigned to|delivered by){_MORE}",
+    ),
+    (
+        "timescale",
+        rf"(?!actual ){_FEW}(due|target|completion|delivery|expected|planned|agreed|revised) (date|deadline){_MORE}",
+    ),
+    (
+        "timescale",
+        r"to be (completed|done|delivered|achieved|finished) by|(time ?line|timing|time ?frame|time ?scale)s?",
+    ),
+    (
+        "partners",
+        rf"{_FEW}(supporting|delivery|other|partner|key) (partners?|agency|agencies|organisations?|services?){_MORE}",
+    ),
+    (
+        "measure",
+        rf"{_FEW}(desired|expected|intended|measurable|success|performance|evidence of) "
+        rf"(outcomes?|success|measures?|impacts?|indicators?|criteria|results?){_MORE}",
+    ),
+    (
+        "priorities",
+        rf"(links? to |linked to )?{_FEW}(csp|partnership|plan|strategic|corporate|strategy) "
+        rf"(priority|priorities|objectives?|themes?|aims?){_MORE}",
+    ),
+    (
+        "cost",
+        rf"{_FEW}(resources?|costs?|budgets?|funding) (required|needed|source|implications?|available){_MORE}",
+    ),
+    (
+        "title",
+        r"(key|specific|agreed|smart|proposed|planned|detailed|main) (actions?|tasks?)( description| details?)?"
+        r"|(description|details?|title) of (the )?actions?|actions? (description|detail|title|name|point|item)s?",
+    ),
 )
 BEGINNINGS = (
     "start", "starts", "start date", "starting", "from", "commence", "commences", "commencement", "commencement date",

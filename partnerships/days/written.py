@@ -97,6 +97,8 @@ BARE_PART = re.compile(PART, re.ASCII)
 _FINANCIAL_YEAR = re.compile(rf"(?:the )?{_FINANCIAL}(?: financial year)?", re.ASCII)
 #: Some name it by the year in which it begins, others by that in which it ends.
 _NAMED_BY_ONE = re.compile(rf"(?:{PART},? ?)?fy ?(?P<year>\d{{4}}|\d\d)", re.ASCII)
+#: Excel counts days from the end of 1899: from 2000 to 2099 they have five figures.
+_NUMBER_OF_EXCEL = re.compile(r"(?:3[7-9]|[4-6]\d|7[0-2])\d{3}", re.ASCII)
 MONTH_OR_DAY = re.compile(rf"{_MONTH} (?P<two>\d\d)", re.ASCII)
 
 
@@ -168,6 +170,9 @@ def _unread(text: str, words: str) -> UnreadDate:
         return UnreadDate(
             f"“{text}” may be a day or a month: write “{month} {2000 + number}”, or “{number} {month}” with its year."
         )
+    if _NUMBER_OF_EXCEL.fullmatch(words):
+        meant = date(1899, 12, 30) + timedelta(days=int(words))
+        return UnreadDate(f"“{text}” is the number by which Excel keeps {meant:%-d %B %Y}: write it as a day.")
     if BARE_PART.fullmatch(words):
         return UnreadDate(f"“{text}” does not say of which year: write “{text} 2027/28”.")
     if BARE_SEASON.fullmatch(words) or WITHOUT_YEAR.fullmatch(words) or words in _MONTHS:

@@ -96,7 +96,7 @@ def test_weekday_that_does_not_fit_is_remarked_on():
         ("4 May 2127", "“4 May 2127” is not between 1900 and 2099."),
         ("soon", ""),
         ("3/25", ""),
-        ("46387", ""),
+        ("46387", "“46387” is the number by which Excel keeps 31 December 2026: write it as a day."),
     ],
 )
 def test_what_may_be_meant_in_two_ways_or_is_no_date_is_not_read(text, why):
