@@ -223,6 +223,64 @@ def test_a_stored_file_is_read_where_it_is_closed_again():
     assert wrong == []
 
 
+#: What asks the clock, by the names under which tests call it.
+CLOCK = {"localdate", "localtime", "now", "today", "utcnow", "in_days", "in_weeks"}
+
+
+def run_while_read(node):
+    """What of a tree is run while its module is read: not the bodies of functions, but decorators and defaults."""
+    parts = ast.iter_child_nodes(node)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        parts = [*getattr(node, "decorator_list", []), node.args]
+    yield node
+    for part in parts:
+        yield from run_while_read(part)
+
+
+def asks(nodes, names):
+    """Lines at which one of these names is called."""
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    return [call.lineno for call in calls if (getattr(call.func, "attr", "") or getattr(call.func, "id", "")) in names]
+
+
+def asked_while_read(tree):
+    """Lines at which a module asks the clock while it is read, by a function of its own too."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    names = CLOCK
+    while more := {each.name for each in functions if asks(ast.walk(each), names)} - names:
+        names = names | more
+    return asks(run_while_read(tree), names)
+
+
+def test_no_module_of_tests_asks_the_clock_while_it_is_read():
+    """A run may cross midnight between reading its modules and running them: see ``tests/days.py``."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in files_of_tests()
+        for line in asked_while_read(ast.parse(path.read_text()))
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("TODAY = timezone.localdate()", [1]),
+        ("class Row:\n    on = date.today()", [2]),
+        ("ASKED = {'on': f'{in_days(1):%d/%m/%Y}'}", [1]),
+        ("@parametrize('on', [today()])\ndef test(on): ...", [1]),
+        ("def rows(on=today(), *, until=in_days(7)): ...", [1, 1]),
+        ("class Rows:\n    def of(self, at=datetime.now(UTC)): ...", [2]),
+        ("ROW = lambda on=timezone.now(): on", [1]),
+        ("def soon():\n    return in_weeks(1)\n\n\ndef typed():\n    return {'on': soon()}\n\n\nTYPED = typed()", [9]),
+        ("def soon():\n    return in_weeks(1)\n\n\nASKED = [lambda: today(), soon, timezone.now]", []),
+    ],
+)
+def test_the_rule_about_the_clock_sees_each_kind(text, lines):
+    assert asked_while_read(ast.parse(text)) == lines
+
+
 def test_a_browser_test_waits_for_what_it_expects():
     """What is counted at once is counted on a page that may not be there yet; ``expect`` looks again until it is."""
     at_once = re.compile(r"assert (?!.*objects).*(get_by_\w+|locator)\(.*\.(count\(\) [=>]|is_visible\(\)$)")

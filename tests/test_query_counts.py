@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.duties.verbs import record_evidence
 from governance.forward_plan import notices as key_notices
@@ -16,6 +15,7 @@ from plans.discussion.verbs import comment
 from plans.models import Publication, Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, today
 from tests.factories import (
     give_role,
     make_block,
@@ -32,7 +32,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-TODAY = timezone.localdate()
 MOST = 20
 #: Still over it, whatever the number of rows: My tasks and the desk gather every room's tasks and a whole calendar.
 #: A plan's page asks for the HTML that was made of its text, which saves half of the page's time; a duty is worked out
@@ -41,7 +40,7 @@ OVER = {"desk", "duty", "forward plan", "tasks", "tasks of a clerk", "versions"}
 
 
 def adopted_plan(partnership, officer, n):
-    starts_on = date(TODAY.year - 3 * n, 4, 1) - timedelta(days=365)
+    starts_on = date(today().year - 3 * n, 4, 1) - timedelta(days=365)
     plan = make_plan(partnership, starts_on=starts_on, ends_on=starts_on + timedelta(days=1095), title=f"Plan {n}")
     version = freeze(plan.paper, by=officer, purpose=Version.Purpose.SUBMISSION)
     administrator = make_user(Role.SITE_ADMINISTRATOR)
@@ -87,11 +86,11 @@ class Place:
 
     def add_meeting(self):
         body = make_body(self.council, name=f"Committee {self.n}", kind="committee")
-        make_meeting(body, TODAY + timedelta(days=10 * self.n))
+        make_meeting(body, in_days(10 * self.n))
 
     def add_body_meeting(self):
         for days in (10 * self.n, -10 * self.n):
-            make_meeting(self.body, TODAY + timedelta(days=days))
+            make_meeting(self.body, in_days(days))
 
     def add_timetable(self):
         make_timetable(make_plan(self.partnership, title=f"Draft {self.n}").paper, council=self.council)
@@ -109,7 +108,7 @@ class Place:
             stage.is_key_decision = True
             stage.save()
         key_notices.give(
-            stage, by=self.clerk, given_on=TODAY, matter=title, decision_maker="Cabinet", decided_when="In spring",
+            stage, by=self.clerk, given_on=today(), matter=title, decision_maker="Cabinet", decided_when="In spring",
             available_from="Town Hall", later_documents="Ask us.",
         )  # fmt: skip
 
@@ -118,7 +117,7 @@ class Place:
         give_role(person, Role.PARTNER_LEAD, self.partnership, organisation=make_organisation(f"Body {self.n}"))
 
     def add_evidence(self):
-        on = TODAY - timedelta(days=self.n)
+        on = in_days(-self.n)
         record_evidence(self.partnership, BY_ID["FIS-4"], by=self.officer, on=on, note=f"Protocol {self.n}")
 
     def add_membership(self):

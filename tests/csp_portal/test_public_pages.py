@@ -4,17 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from partnerships.access import Role
 from plans.models import Paper, Publication, Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze, publish
+from tests.days import in_days
 from tests.factories import make_assessment, make_council, make_membership, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -27,8 +26,9 @@ def site():
     return make_user(Role.SITE_ADMINISTRATOR)
 
 
-def plan_of(partnership, title, *, starts_on=TODAY - timedelta(days=100), days=1000):
-    return make_plan(partnership, title=title, starts_on=starts_on, ends_on=starts_on + timedelta(days=days))
+def plan_of(partnership, title, *, starts_on=None):
+    first = starts_on or in_days(-100)
+    return make_plan(partnership, title=title, starts_on=first, ends_on=first + timedelta(days=1000))
 
 
 def adopted(plan, site):
@@ -98,7 +98,7 @@ def test_home_of_a_page_that_is_not_there_is_the_last_one(client, partnership):
 
 def test_a_partnership_shows_its_plan_in_force_and_those_that_ended(client, partnership, site):
     adopted(plan_of(partnership, "Safer now"), site)
-    adopted(plan_of(partnership, "Safer then", starts_on=date(2015, 4, 1), days=1000), site)
+    adopted(plan_of(partnership, "Safer then", starts_on=date(2015, 4, 1)), site)
 
     context = page_of(client, partnership)
 
@@ -116,7 +116,7 @@ def test_a_plan_of_which_nothing_is_public_is_not_told_of(client, partnership, s
 
 
 def test_a_plan_with_a_public_text_is_on_its_way(client, partnership, site):
-    plan = plan_of(partnership, "Safer next", starts_on=TODAY + timedelta(days=50))
+    plan = plan_of(partnership, "Safer next", starts_on=in_days(50))
     version = freeze(plan.paper, by=site, purpose=Version.Purpose.ADOPTION)
     publish(version, by=site, basis=Publication.Basis.PAPERS)
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
 from lxml import html
 
 from governance.models import Stage, StageDate, Timetable
@@ -14,6 +13,7 @@ from governance.models.bodies import told_apart
 from governance.stages.lifecycle import submit
 from governance.stages.naming import stage_names
 from partnerships.access import Role
+from tests.days import in_weeks
 from tests.factories import (
     make_body,
     make_council,
@@ -26,7 +26,6 @@ from tests.factories import (
 from tests.governance.meetings.meeting_files import xlsx
 
 pytestmark = pytest.mark.django_db
-SOON = timezone.localdate() + timedelta(weeks=20)
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def timetable(cabinets):
         stage = Stage.objects.create(
             timetable=timetable, step=step, body=body, role="recommend" if step < 4 else "decide"
         )
-        meeting = make_meeting(body, SOON + timedelta(weeks=step // 4))
+        meeting = make_meeting(body, in_weeks(20) + timedelta(weeks=step // 4))
         StageDate.objects.create(stage=stage, standing="planned", meeting=meeting, said_by=by)
     return timetable
 
@@ -115,7 +114,7 @@ def test_the_steps_of_a_route_tell_the_meetings_of_two_bodies_apart(client, site
 
 
 def test_a_title_of_a_file_is_mapped_to_a_body_with_its_council(client, site, timetable, cabinets):
-    sheet = xlsx(["Body", "Date"], ["The Executive Group", SOON])
+    sheet = xlsx(["Body", "Date"], ["The Executive Group", in_weeks(20)])
 
     response = client.post(
         reverse("governance:council_import", args=[timetable.council.slug]),

@@ -31,7 +31,7 @@ def held(board):
 
 
 @pytest.fixture
-def today(board, held):
+def sitting(board, held):
     """The meeting after it."""
     return make_meeting(board, on=timezone.localdate())
 

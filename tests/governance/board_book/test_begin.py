@@ -1,7 +1,6 @@
 """Why minutes cannot be begun, written, approved or published; what each verb leaves in the record."""
 
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -11,10 +10,10 @@ from governance.models import Minutes
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Mail
 from partnerships.verbs import Refused
+from tests.days import in_days, today
 from tests.factories import make_meeting, make_partnership, make_user
 
 pytestmark = pytest.mark.django_db
-DAY = timezone.localdate()
 APPROVED = ["These minutes are approved, and stay as they are."]
 
 
@@ -23,9 +22,9 @@ def events(minutes):
 
 
 def test_minutes_are_begun_on_the_day_itself_and_not_before(board, officer):
-    today, tomorrow = make_meeting(board, DAY), make_meeting(board, DAY + timedelta(1))
+    sitting, tomorrow = make_meeting(board, today()), make_meeting(board, in_days(1))
 
-    assert [verbs.reasons_not_to_begin(each, by=officer) for each in (today, tomorrow)] == [
+    assert [verbs.reasons_not_to_begin(each, by=officer) for each in (sitting, tomorrow)] == [
         [], ["The meeting is still to come."],
     ]  # fmt: skip
 
@@ -36,31 +35,31 @@ def test_minutes_are_begun_once(minutes, officer):
 
 
 def test_a_meeting_that_was_called_off_has_no_minutes(board, officer):
-    meeting = make_meeting(board, DAY, cancelled_at=timezone.now(), cancelled_by=officer)
+    meeting = make_meeting(board, today(), cancelled_at=timezone.now(), cancelled_by=officer)
 
     assert verbs.reasons_not_to_begin(meeting, by=officer) == ["This meeting does not take place on this day any more."]
 
 
-def test_officers_of_other_partnerships_and_readers_keep_no_book_here(minutes, today, board):
+def test_officers_of_other_partnerships_and_readers_keep_no_book_here(minutes, sitting, board):
     for person in (make_user(Role.OFFICER, make_partnership("Elsewhere")), make_user(Role.READER, board.partnership)):
         for verb in (verbs.add_recorded, verbs.send_round, verbs.publish_minutes):
             with pytest.raises(Refused):
                 verb(minutes, by=person)
         with pytest.raises(Refused):
-            verbs.begin(today, by=person)
+            verbs.begin(sitting, by=person)
         with pytest.raises(Refused):
             verbs.write(minutes, [], by=person, revision=0)
         with pytest.raises(Refused):
-            verbs.approve(minutes, by=person, approving=today)
+            verbs.approve(minutes, by=person, approving=sitting)
     assert events(minutes) == ["minutes begun"]
 
 
-def test_each_verb_leaves_its_line_in_the_record(minutes, today, officer):
+def test_each_verb_leaves_its_line_in_the_record(minutes, sitting, officer):
     verbs.add_recorded(minutes, by=officer)
     verbs.keep_attendance(minutes, [], by=officer, revision=0)
     verbs.write(minutes, [{"title": "Welcome"}], by=officer, revision=1)
     verbs.send_round(minutes, by=officer)
-    verbs.approve(minutes, by=officer, approving=today)
+    verbs.approve(minutes, by=officer, approving=sitting)
     verbs.publish_minutes(minutes, by=officer)
 
     assert events(minutes) == [
@@ -70,7 +69,7 @@ def test_each_verb_leaves_its_line_in_the_record(minutes, today, officer):
     assert (minutes.revision, minutes.approved_by, minutes.published_by) == (2, officer, officer)
 
 
-def test_what_was_recorded_since_comes_behind_what_was_written(minutes, today, officer):
+def test_what_was_recorded_since_comes_behind_what_was_written(minutes, sitting, officer):
     verbs.write(minutes, [{"title": title} for title in ("Welcome", "Cameras", "Thanks")], by=officer, revision=0)
 
     verbs.add_recorded(minutes, by=officer)
@@ -78,7 +77,7 @@ def test_what_was_recorded_since_comes_behind_what_was_written(minutes, today, o
     assert [entry.title for entry in minutes.entries.all()] == ["Welcome", "Cameras", "Thanks", "Next meeting"]
 
 
-def test_minutes_that_changed_place_keep_what_they_were_drafted_from(minutes, today, officer):
+def test_minutes_that_changed_place_keep_what_they_were_drafted_from(minutes, sitting, officer):
     verbs.add_recorded(minutes, by=officer)
     drafted = minutes.entries.get()
 
@@ -88,31 +87,31 @@ def test_minutes_that_changed_place_keep_what_they_were_drafted_from(minutes, to
     assert verbs.add_recorded(minutes, by=officer) == 0
 
 
-def test_approved_minutes_are_written_sent_round_and_approved_no_more(minutes, today, officer):
-    verbs.approve(minutes, by=officer, approving=today)
+def test_approved_minutes_are_written_sent_round_and_approved_no_more(minutes, sitting, officer):
+    verbs.approve(minutes, by=officer, approving=sitting)
 
     for verb in (
         lambda: verbs.write(minutes, [], by=officer, revision=0),
         lambda: verbs.keep_attendance(minutes, [], by=officer, revision=0),
         lambda: verbs.add_recorded(minutes, by=officer),
         lambda: verbs.send_round(minutes, by=officer),
-        lambda: verbs.approve(minutes, by=officer, approving=today),
+        lambda: verbs.approve(minutes, by=officer, approving=sitting),
     ):
         with pytest.raises(Refused) as refusal:
             verb()
         assert refusal.value.reasons == APPROVED
 
 
-def test_minutes_are_approved_as_they_were_read(minutes, today, officer):
+def test_minutes_are_approved_as_they_were_read(minutes, sitting, officer):
     as_read = Minutes.objects.get()
     verbs.write(minutes, [{"title": "Added since"}], by=officer, revision=0)
 
     with pytest.raises(Refused, match="changed by somebody else"):
-        verbs.approve(as_read, by=officer, approving=today)
+        verbs.approve(as_read, by=officer, approving=sitting)
 
 
-def test_published_minutes_are_not_published_again(minutes, today, officer):
-    verbs.approve(minutes, by=officer, approving=today)
+def test_published_minutes_are_not_published_again(minutes, sitting, officer):
+    verbs.approve(minutes, by=officer, approving=sitting)
     verbs.publish_minutes(minutes, by=officer)
 
     assert verbs.reasons_not_to_publish_minutes(minutes, by=officer) == ["They are public already."]

@@ -76,10 +76,10 @@ def test_the_head_says_when_and_where_as_far_as_it_is_known(blank, held, starts_
     ("corrections", "how"),
     [("", "as a correct record."), ("the chair was there.", "with these corrections: the chair was there.")],
 )
-def test_approved_minutes_say_when_and_with_which_corrections(blank, today, officer, corrections, how):
-    verbs.approve(blank, by=officer, approving=today, corrections=corrections)
+def test_approved_minutes_say_when_and_with_which_corrections(blank, sitting, officer, corrections, how):
+    verbs.approve(blank, by=officer, approving=sitting, corrections=corrections)
 
-    assert standing_document(blank)["approval"] == f"Approved on {spell(today.on)} {how}"
+    assert standing_document(blank)["approval"] == f"Approved on {spell(sitting.on)} {how}"
     assert printed(standing_document(blank), blank)["title"] == "Minutes: Board"
 
 
@@ -96,9 +96,9 @@ def test_a_draft_that_went_round_is_told_as_it_reads_now(blank, officer):
     assert blank.editions.get().document["entries"] == []
 
 
-def test_drafts_that_go_round_are_numbered_and_the_approved_text_is_the_last(blank, today, officer):
+def test_drafts_that_go_round_are_numbered_and_the_approved_text_is_the_last(blank, sitting, officer):
     verbs.send_round(blank, by=officer)
     verbs.send_round(blank, by=officer)
-    verbs.approve(blank, by=officer, approving=today)
+    verbs.approve(blank, by=officer, approving=sitting)
 
     assert list(blank.editions.values_list("number", "is_approved")) == [(1, False), (2, False), (3, True)]

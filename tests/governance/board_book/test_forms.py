@@ -90,9 +90,9 @@ def test_an_action_is_given_to_members_and_stays_with_who_has_it(minutes, office
     assert offered == {"Anyborough Police", "Anyborough Council Housing", "Anyshire Probation", "Former member"}
 
 
-def test_an_action_stands_under_a_minute_of_its_own_meeting(minutes, today, officer):
+def test_an_action_stands_under_a_minute_of_its_own_meeting(minutes, sitting, officer):
     minutes.entries.create(title="Cameras")
-    Minutes.objects.create(meeting=today, begun_by=officer).entries.create(title="Of another meeting")
+    Minutes.objects.create(meeting=sitting, begun_by=officer).entries.create(title="Of another meeting")
 
     form = BoardActionForm(instance=BoardAction(meeting=minutes.meeting, body=minutes.meeting.body))
 
@@ -113,13 +113,13 @@ def test_how_it_stands_is_said_in_a_word(given, errors):
     assert TellForm(given).errors == errors
 
 
-def test_minutes_are_approved_at_a_later_meeting_of_the_board_that_was_held(minutes, held, today):
+def test_minutes_are_approved_at_a_later_meeting_of_the_board_that_was_held(minutes, held, sitting):
     day = timedelta(days=1)
-    make_meeting(minutes.meeting.body, today.on + day)
+    make_meeting(minutes.meeting.body, sitting.on + day)
     make_meeting(minutes.meeting.body, held.on - day)
-    make_meeting(make_body(partnership=minutes.meeting.body.partnership, kind="partnership_board"), today.on - day)
+    make_meeting(make_body(partnership=minutes.meeting.body.partnership, kind="partnership_board"), sitting.on - day)
     between = make_meeting(minutes.meeting.body, held.on + day)
 
     form = ApproveForm(meetings=approving_meetings(minutes))
 
-    assert list(form.fields["approving"].queryset) == [between, today]
+    assert list(form.fields["approving"].queryset) == [between, sitting]

@@ -68,7 +68,7 @@ def test_draft_tells_what_the_record_holds_of_a_step():
     )
 
 
-def test_what_was_recorded_since_is_added_once(minutes, today, officer):
+def test_what_was_recorded_since_is_added_once(minutes, sitting, officer):
     assert [verbs.add_recorded(minutes, by=officer) for _ in range(2)] == [1, 0]
 
 
@@ -96,8 +96,8 @@ def test_minutes_wait_for_a_later_meeting(minutes, officer):
     ]
 
 
-def test_approved_minutes_stay_as_they_are(minutes, today, officer):
-    verbs.approve(minutes, by=officer, approving=today, corrections="The chair was present.")
+def test_approved_minutes_stay_as_they_are(minutes, sitting, officer):
+    verbs.approve(minutes, by=officer, approving=sitting, corrections="The chair was present.")
     before = standing_document(minutes)
     minutes.entries.create(position=9, title="Slipped in")
 
@@ -112,9 +112,9 @@ def test_database_refuses_to_change_an_edition(minutes, officer):
         cursor.execute("UPDATE governance_minutesedition SET number = 7 WHERE id = %s", [edition.pk])
 
 
-def test_only_approved_minutes_are_published(minutes, today, officer):
+def test_only_approved_minutes_are_published(minutes, sitting, officer):
     refused = verbs.reasons_not_to_publish_minutes(minutes, by=officer)
-    verbs.approve(minutes, by=officer, approving=today)
+    verbs.approve(minutes, by=officer, approving=sitting)
 
     verbs.publish_minutes(minutes, by=officer)
 
@@ -129,15 +129,15 @@ def test_minutes_of_a_councils_committee_are_not_kept_here():
     ]
 
 
-def test_who_keeps_the_book_is_reminded_until_minutes_are_written_and_approved(board, held, today, officer):
-    tomorrow = today.on + timedelta(days=1)
+def test_who_keeps_the_book_is_reminded_until_minutes_are_written_and_approved(board, held, sitting, officer):
+    tomorrow = sitting.on + timedelta(days=1)
     minutes = verbs.begin(held, by=officer)
     things = {thing.key: thing for thing in minutes_waiting(tomorrow)}
-    verbs.approve(minutes, by=officer, approving=today)
-    verbs.begin(today, by=officer)
+    verbs.approve(minutes, by=officer, approving=sitting)
+    verbs.begin(sitting, by=officer)
 
     assert {key: (thing.due, thing.people) for key, thing in things.items()} == {
-        f"minutes-to-write-{today.pk}": (today.on + timedelta(days=14), (officer,)),
-        f"minutes-{minutes.pk}-to-approve": (today.on, (officer,)),
+        f"minutes-to-write-{sitting.pk}": (sitting.on + timedelta(days=14), (officer,)),
+        f"minutes-{minutes.pk}-to-approve": (sitting.on, (officer,)),
     }
     assert list(minutes_waiting(tomorrow)) == []

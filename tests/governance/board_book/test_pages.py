@@ -18,10 +18,10 @@ def test_members_of_the_board_read_the_draft(client, minutes, board, role, statu
     assert page(client, make_user(role, board.partnership), "minutes", minutes.meeting_id).status_code == status
 
 
-def test_strangers_get_it_when_it_is_published(client, minutes, today, officer):
+def test_strangers_get_it_when_it_is_published(client, minutes, sitting, officer):
     pk = minutes.meeting_id
     before = page(client, None, "public_minutes", pk).status_code
-    verbs.approve(minutes, by=officer, approving=today)
+    verbs.approve(minutes, by=officer, approving=sitting)
     verbs.publish_minutes(minutes, by=officer)
 
     pdf = page(client, None, "public_minutes_pdf", pk, name_of(minutes)).status_code
@@ -44,7 +44,7 @@ def test_draft_is_begun_on_the_page_of_the_book(client, held, officer, board):
     )
 
 
-def test_minutes_are_written_in_rows(client, minutes, today, officer):
+def test_minutes_are_written_in_rows(client, minutes, sitting, officer):
     verbs.add_recorded(minutes, by=officer)
     entry = minutes.entries.get()
     rows = {
@@ -65,7 +65,7 @@ def test_a_reader_does_not_write(client, minutes, board):
 
 
 @pytest.fixture
-def as_read(client, minutes, officer, today):
+def as_read(client, minutes, officer, sitting):
     """Two minutes as the page has them when it is opened."""
     rows = [{"title": "Welcome", "text": "All.", "decision": ""}, {"title": "Cameras", "text": "Old.", "decision": ""}]
     verbs.write(minutes, rows, by=officer, revision=0)

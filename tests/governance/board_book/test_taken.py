@@ -37,8 +37,8 @@ def test_minutes_and_the_log_are_there_with_drafts_alone(partnership, minutes):
     assert names(partnership, with_drafts=False) == []
 
 
-def test_published_minutes_are_there_without_drafts_with_their_pdf(partnership, minutes, officer, today):
-    verbs.approve(minutes, by=officer, approving=today)
+def test_published_minutes_are_there_without_drafts_with_their_pdf(partnership, minutes, officer, sitting):
+    verbs.approve(minutes, by=officer, approving=sitting)
     minutes = Minutes.objects.get()
     verbs.publish_minutes(minutes, by=officer)
     want_minutes_pdf(Minutes.objects.get(), by=officer)

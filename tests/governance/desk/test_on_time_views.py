@@ -1,10 +1,7 @@
 """The page that answers "are we on time?", and the picture with deadlines and slack that only the workspace sees."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Timetable, settings_of
 from governance.stages.record import timetable_record
@@ -13,15 +10,15 @@ from governance.timetables.picture.timeline import sentences, timeline_rows, tim
 from governance.timetables.stage_facts import facts_of
 from partnerships.access import Role
 from plans.papers.record import record_of
+from tests.days import in_days
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-SOON = timezone.localdate() + timedelta(days=28)
 
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=SOON)
+    return make_timetable(start=in_days(28))
 
 
 def page_of(paper):
@@ -32,7 +29,7 @@ def test_page_answers_for_each_deciding_council(client, timetable):
     paper = timetable.paper
     second = make_council(name="Otherborough Council")
     paper.partnership.lead_councils.add(second)
-    make_timetable(paper, council=second, start=SOON - timedelta(days=40))
+    make_timetable(paper, council=second, start=in_days(-12))
     client.force_login(make_user(Role.OFFICER, paper.partnership))
 
     answers = client.get(page_of(paper)).context["answers"]
@@ -102,7 +99,7 @@ def test_every_day_in_the_table_says_why(client, timetable):
 
 
 def test_date_past_the_latest_is_hatched_and_named(timetable):
-    data = picture_data(timetable, starts_on=SOON)
+    data = picture_data(timetable, starts_on=in_days(28))
 
     assert "past the latest date" in timeline_svg(data)
     assert timeline_rows(data)[3]["slack"]["words"].endswith("too late")

@@ -1,22 +1,19 @@
 """What is due, as one list: My tasks and the desk tell the same things in the same words under the same days."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.access import Role
 from plans.discussion.verbs import comment
+from tests.days import in_days
 from tests.factories import make_organisation, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=TODAY + timedelta(days=7))
+    return make_timetable(start=in_days(7))
 
 
 def told(client, user):
@@ -71,7 +68,7 @@ def test_an_officer_without_a_timetable_has_a_desk_of_their_own_tasks(client):
 
 
 def test_a_plan_chosen_shows_what_belongs_to_it_alone(client, timetable):
-    make_timetable(make_plan(timetable.paper.partnership, title="Second").paper, start=TODAY + timedelta(days=7))
+    make_timetable(make_plan(timetable.paper.partnership, title="Second").paper, start=in_days(7))
     officer = make_user(Role.OFFICER, timetable.paper.partnership)
     comment(timetable.paper, timetable.paper.blocks.first().key, by=officer, text="Why?")
     client.force_login(officer)

@@ -1,9 +1,8 @@
 """What decisions leave to be done to the text stands on the desk, in My tasks and in reminders, each with its day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from governance.desk.due import What
 from governance.desk.reminders import stages as reminders
@@ -14,16 +13,16 @@ from governance.stages.amending import add_amendment
 from governance.stages.lifecycle import record_outcome, submit
 from governance.stages.taking_in import say_taken_in
 from partnerships.access import Role
+from tests.days import in_days, in_weeks, today
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
 def timetable():
     """The board and scrutiny have met; Cabinet meets in two weeks."""
-    return make_timetable(start=TODAY - timedelta(weeks=4))
+    return make_timetable(start=in_weeks(-4))
 
 
 @pytest.fixture
@@ -59,13 +58,14 @@ def delegated(timetable, site, **fields):
     return decided(timetable, site, "scrutiny", "delegated_final_amendments", **fields)
 
 
-def rows(what, on=TODAY):
+def rows(what, on=None):
+    on = on or today()
     found = due_of(list(to_be_worked_on(Timetable.objects.all(), on)), on)
     return [row for row in found if row.what == what]
 
 
 def titles(user):
-    return [task.title for task in tasks_for(user, TODAY)]
+    return [task.title for task in tasks_for(user, today())]
 
 
 TAKE_IN = "Take in the amendments that Overview and Scrutiny asked for"
@@ -85,7 +85,7 @@ def test_amendments_are_taken_in_before_the_next_bodys_papers_are_public(amended
 def test_it_is_the_officers_task_and_reminder_until_the_text_holds_them(amended, officer, director):
     clerk = make_user(Role.CLERK, amended.timetable.council)
     assert [TAKE_IN in titles(each) for each in (officer, clerk, director)] == [True, False, False]
-    assert [each.people for each in reminders(TODAY) if each.title == TAKE_IN] == [(officer,)]
+    assert [each.people for each in reminders(today()) if each.title == TAKE_IN] == [(officer,)]
 
     say_taken_in(amended, by=officer, held=[amended.amendments.get().pk])
 
@@ -93,10 +93,10 @@ def test_it_is_the_officers_task_and_reminder_until_the_text_holds_them(amended,
 
 
 def test_delegated_amendments_are_the_task_of_the_post_with_its_last_day(timetable, site, officer, director):
-    last = TODAY + timedelta(days=10)
+    last = in_days(10)
     delegated(timetable, site, delegated_to="director of communities", delegated_until=last)
 
-    [task] = [task for task in tasks_for(director, TODAY) if task.title == EDITS]
+    [task] = [task for task in tasks_for(director, today()) if task.title == EDITS]
     [row] = rows(What.DELEGATED)
 
     assert (task.due, row.from_whom, row.reason) == (
@@ -104,7 +104,7 @@ def test_delegated_amendments_are_the_task_of_the_post_with_its_last_day(timetab
         f"{last:%B %Y}.",
     )  # fmt: skip
     assert EDITS not in titles(officer)
-    assert [each.people for each in reminders(TODAY) if each.title == EDITS] == [(director,)]
+    assert [each.people for each in reminders(today()) if each.title == EDITS] == [(director,)]
 
 
 def test_without_anybody_in_the_post_the_officers_make_them(timetable, site, officer):
@@ -114,7 +114,7 @@ def test_without_anybody_in_the_post_the_officers_make_them(timetable, site, off
 
 
 def test_delegated_amendments_are_overdue_after_the_last_day_and_done_with_the_next_text(timetable, site):
-    delegated(timetable, site, delegated_to="Director", delegated_until=TODAY - timedelta(days=1))
+    delegated(timetable, site, delegated_to="Director", delegated_until=in_days(-1))
     assert [row.is_overdue for row in rows(What.DELEGATED)] == [True]
 
     submit(timetable.stages.get(body__kind="executive"), by=site)
@@ -126,7 +126,7 @@ def test_what_was_referred_back_is_the_writers_task_until_it_is_submitted_again(
     decided(timetable, site, "scrutiny", "referred_back", resolution="That the figures be looked at.")
     title = f"Change “{timetable.paper}” and submit it again"
 
-    [task] = [task for task in tasks_for(officer, TODAY) if task.title == title]
+    [task] = [task for task in tasks_for(officer, today()) if task.title == title]
     submit(timetable.stages.get(body__kind="executive"), by=site)
 
     assert task.detail == "Referred back by Overview and Scrutiny. That the figures be looked at."

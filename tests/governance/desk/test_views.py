@@ -4,20 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.stages.dating import set_date
 from partnerships.access import Role
+from tests.days import in_days, today
 from tests.factories import make_council, make_meeting, make_partnership, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/workspace/desk/"
-SOON = timezone.localdate() + timedelta(days=7)
 
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=SOON)
+    return make_timetable(start=in_days(7))
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def test_desk_shows_what_is_due_with_its_reason_and_from_whom(client, clerk):
     assert "Submit the text to Partnership board" in lines(response)
     assert "five clear working days before" in words
     assert "Democratic services, Anyborough Council" in words
-    assert f"Today, {timezone.localdate():%A}" in words
+    assert f"Today, {today():%A}" in words
 
 
 def test_desk_of_somebody_without_timetables_says_what_it_is_for(client):
@@ -50,7 +49,7 @@ def test_desk_of_somebody_without_timetables_says_what_it_is_for(client):
 
 
 def test_filter_by_kind_and_by_plan(client, clerk, timetable):
-    second = make_timetable(make_plan(timetable.paper.partnership, title="Second").paper, start=SOON)
+    second = make_timetable(make_plan(timetable.paper.partnership, title="Second").paper, start=in_days(7))
 
     kinds = lines(client.get(PAGE, {"kind": "meeting", "plan": second.pk}))
     plans = {
@@ -64,7 +63,7 @@ def test_filter_by_kind_and_by_plan(client, clerk, timetable):
 
 
 def test_filter_by_council(client, timetable):
-    other = make_timetable(make_plan(make_partnership(), title="Elsewhere").paper, start=SOON)
+    other = make_timetable(make_plan(make_partnership(), title="Elsewhere").paper, start=in_days(7))
     client.force_login(make_user(Role.SITE_ADMINISTRATOR))
 
     response = client.get(PAGE, {"council": other.council_id})
@@ -73,7 +72,7 @@ def test_filter_by_council(client, timetable):
 
 
 def test_only_what_is_overdue(client, clerk, timetable):
-    make_timetable(make_plan(timetable.paper.partnership, title="Late").paper, start=SOON - timedelta(days=10))
+    make_timetable(make_plan(timetable.paper.partnership, title="Late").paper, start=in_days(-3))
 
     assert lines(client.get(PAGE, {"overdue": "on"})) == [
         "Draft for Overview and Scrutiny to those who sign it", "Record what Partnership board decided",

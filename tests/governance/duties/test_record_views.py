@@ -4,17 +4,16 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.duties import verbs
 from governance.models import DutyEvidence, DutyExemption
 from governance.models.duty_table import BY_ID
 from partnerships.access import Role
+from tests.days import today
 from tests.factories import make_partnership, make_user
 from tests.plans.printing.cleaning.hostile import HOSTILE, hostile
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 PROTOCOL = BY_ID["FIS-4"]
 NOT_APPLICABLE = DutyExemption.Kind.NOT_APPLICABLE
 
@@ -33,7 +32,7 @@ def officer(client, partnership):
 
 @pytest.fixture
 def evidence(partnership, officer):
-    return verbs.record_evidence(partnership, PROTOCOL, by=officer, on=TODAY, note="Signed by all")
+    return verbs.record_evidence(partnership, PROTOCOL, by=officer, on=today(), note="Signed by all")
 
 
 def address(name, partnership, *args):
@@ -47,7 +46,7 @@ def said(response):
 def test_recording_leads_back_to_the_duty_and_says_so(client, partnership, officer):
     url = address("evidence_add", partnership, "fis-4")
 
-    response = client.post(url, {"on": TODAY.isoformat(), "note": "Signed by all"})
+    response = client.post(url, {"on": today().isoformat(), "note": "Signed by all"})
 
     assert response.url == reverse("governance:duty", args=[partnership.slug, "fis-4"])
     assert said(response) == ["The evidence is recorded."]
@@ -57,7 +56,7 @@ def test_what_was_taken_out_of_a_file_is_told(client, partnership, officer):
     file = SimpleUploadedFile("protocol.pdf", hostile(HOSTILE["a comment"]))
     url = address("evidence_add", partnership, "fis-4")
 
-    response = client.post(url, {"on": TODAY.isoformat(), "note": "Signed by all", "file": file})
+    response = client.post(url, {"on": today().isoformat(), "note": "Signed by all", "file": file})
 
     assert said(response) == ["The evidence is recorded.", "1 comment was taken out."]
 
@@ -178,7 +177,7 @@ def test_evidence_of_another_partnership_is_not_there(client, evidence, name):
 def test_who_only_reads_records_nothing(client, partnership, name):
     client.force_login(make_user(Role.READER, partnership))
 
-    response = client.post(address(name, partnership, "fis-4"), {"on": TODAY.isoformat(), "note": "x", "reason": "x"})
+    response = client.post(address(name, partnership, "fis-4"), {"on": today().isoformat(), "note": "x", "reason": "x"})
 
     assert response.status_code == 403
     assert not DutyEvidence.objects.exists()

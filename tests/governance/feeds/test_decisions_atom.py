@@ -16,10 +16,10 @@ from partnerships.access import Role
 from partnerships.site_address import own_host
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
+from tests.days import in_days
 from tests.factories import make_assessment, make_partnership, make_plan, make_timetable, make_user, make_year
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 SITE = settings.SITE_ADDRESS
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -39,7 +39,7 @@ def decided(site, *, paper=None, kind="scrutiny", outcome="supported", public=Tr
     if public:
         publish_paper(timetable.paper, site)
     stage = timetable.stages.get(body__kind=kind)
-    set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Moved")
+    set_date(stage, by=site, stated=in_days(-1).isoformat(), reason="Moved")
     lifecycle.record_outcome(stage, by=site, kind=outcome, **fields)
     return stage
 
@@ -64,7 +64,7 @@ def test_entry_says_who_decided_what_and_when(client, site):
 
     [entry] = entries(feed(client))
 
-    yesterday = TODAY - timedelta(days=1)
+    yesterday = in_days(-1)
     assert text(entry, "title") == "Overview and Scrutiny: Supported – Safer Anyborough"
     assert text(entry, "id") == f"tag:{own_host()},2026:{stage.paper.key}/stage-{stage.pk}"
     assert text(entry, "summary") == (
@@ -93,7 +93,7 @@ def test_feed_gives_the_day_of_the_meeting_and_not_that_of_the_typing(client, si
 
     days = [[text(entry, name)[:10] for name in ("published", "updated")] for entry in entries(feed(client))]
 
-    assert days == [[(TODAY - timedelta(days=1)).isoformat()] * 2, ["2019-12-31"] * 2]
+    assert days == [[in_days(-1).isoformat()] * 2, ["2019-12-31"] * 2]
     assert (long_ago.outcome.recorded_at, yesterday.outcome.recorded_at) > (timezone.now() - timedelta(hours=1),) * 2
 
 

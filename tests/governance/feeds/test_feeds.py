@@ -26,6 +26,7 @@ from partnerships.models import AuditEntry
 from partnerships.site_address import own_host
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, in_weeks, today
 from tests.factories import (
     make_body,
     make_council,
@@ -39,14 +40,13 @@ from tests.factories import (
 from tests.sizes import examples
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 SITE = settings.SITE_ADDRESS
 UTC = ZoneInfo("UTC")
 
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=TODAY + timedelta(weeks=4))
+    return make_timetable(start=in_weeks(4))
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_long_texts_with_commas_umlauts_and_new_lines_come_back_as_they_were():
 
 def test_a_stage_says_what_for_and_what_came_of_it(timetable, site):
     stage = stage_of(timetable, "scrutiny")
-    set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Hall is closed")
+    set_date(stage, by=site, stated=in_days(-1).isoformat(), reason="Hall is closed")
     lifecycle.record_outcome(stage, by=site, kind="comments_made")
 
     event = stage_event(read(stage))
@@ -231,7 +231,7 @@ def test_nothing_is_due_before_a_meeting_that_has_decided(timetable, site):
     stage = stage_of(timetable, "scrutiny")
     plain = settings_of(timetable.council)
     before = {str(event["status"]) for event in deadline_events(read(stage), plain, Revision())}
-    set_date(stage, by=site, stated=(TODAY - timedelta(days=1)).isoformat(), reason="Called early")
+    set_date(stage, by=site, stated=in_days(-1).isoformat(), reason="Called early")
     lifecycle.record_outcome(stage, by=site, kind="comments_made")
     after = {
         str(event["uid"]).split("-")[0]: str(event["status"])
@@ -260,12 +260,12 @@ def test_a_calendar_says_that_it_is_published_and_what_it_is_called():
 
 
 def test_what_is_to_come_stands_first_the_nearest_before_the_later_then_what_is_past():
-    days = (TODAY + timedelta(days=number) for number in (-400, -2, 90, 0, 3))
+    days = (in_days(number) for number in (-400, -2, 90, 0, 3))
     events = [meeting_event(make_meeting(make_body(), day)) for day in days]
 
-    found = nearest_first(events, TODAY)
+    found = nearest_first(events, today())
 
-    assert [(event["dtstart"].dt - TODAY).days for event in found] == [0, 3, 90, -2, -400]
+    assert [(event["dtstart"].dt - today()).days for event in found] == [0, 3, 90, -2, -400]
 
 
 # --- A program that subscribes, over a history -----------------------------------------------------------------
@@ -309,7 +309,7 @@ def _cancel(stage, days, by):
 
 
 def _redate(stage, days, by):
-    meeting = make_meeting(stage.body, TODAY + timedelta(days=100 + days))
+    meeting = make_meeting(stage.body, in_days(100 + days))
     set_date(stage, by=by, meeting=meeting, reason="Another meeting", is_confirmed=days % 2 == 0, today=meeting.on)
 
 
@@ -318,7 +318,7 @@ LATEST = date(2031, 6, 30)
 
 
 def _state(stage, days, by):
-    stated = ["", "2031-06", "2031-06-30", (TODAY + timedelta(days=days)).isoformat()][days % 4]
+    stated = ["", "2031-06", "2031-06-30", in_days(days).isoformat()][days % 4]
     set_date(stage, by=by, stated=stated, is_by=days % 3 == 0, reason="As far as known", today=LATEST)
 
 
@@ -361,7 +361,7 @@ STEPS = (_move, _change, _cancel, _redate, _state, _defer, _withdraw, _reinstate
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 3), st.integers(1, 40)), max_size=8))
 def test_a_subscriber_ends_with_what_the_portal_says_over_any_history(steps):
     with transaction.atomic():
-        timetable = make_timetable(start=TODAY + timedelta(weeks=4))
+        timetable = make_timetable(start=in_weeks(4))
         site = make_user(Role.SITE_ADMINISTRATOR)
         officer = make_user(Role.OFFICER, timetable.paper.partnership)
         token = make_address(officer).token
@@ -392,13 +392,13 @@ def days_of(response):
 def test_all_meetings_are_told_from_today_on_for_two_years_in_order():
     body = make_body()
     for days in (800, 400, 1, 0, -1, -400):
-        make_meeting(body, TODAY + timedelta(days=days))
+        make_meeting(body, in_days(days))
 
     days = [day if type(day) is date else day.date() for day in days_of(fetch("meetings_calendar"))]
     own = [day if type(day) is date else day.date() for day in days_of(fetch("body_calendar", body.pk))]
 
-    assert [(day - TODAY).days for day in days] == [0, 1, 400]
-    assert [(day - TODAY).days for day in own] == [0, 1, 400, -1]
+    assert [(day - today()).days for day in days] == [0, 1, 400]
+    assert [(day - today()).days for day in own] == [0, 1, 400, -1]
 
 
 def again(response):
@@ -406,7 +406,7 @@ def again(response):
 
 
 def test_a_calendar_that_has_not_changed_is_not_sent_again(django_assert_num_queries):
-    make_meeting(make_body(), TODAY + timedelta(days=7))
+    make_meeting(make_body(), in_days(7))
     first = fetch("meetings_calendar")
 
     with django_assert_num_queries(6):
@@ -423,14 +423,14 @@ def rename(meeting, by):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda meeting, by: make_meeting(meeting.body, TODAY + timedelta(days=9)),
+        lambda meeting, by: make_meeting(meeting.body, in_days(9)),
         lambda meeting, by: change_meeting(meeting, by=by, starts_at=None, place="Town Hall"),
         lambda meeting, by: cancel_meeting(meeting, by=by, reason="An election"),
         rename,
     ],
 )
 def test_every_change_of_what_it_tells_sends_it_again(change, site):
-    meeting = make_meeting(make_body(), TODAY + timedelta(days=7))
+    meeting = make_meeting(make_body(), in_days(7))
     first = fetch("meetings_calendar")
 
     change(meeting, site)
@@ -442,8 +442,8 @@ def test_every_change_of_what_it_tells_sends_it_again(change, site):
 
 
 def test_body_calendar_has_the_meetings_of_that_body_only():
-    meeting = make_meeting(make_body(), TODAY + timedelta(days=7))
-    make_meeting(make_body(name="Audit Committee"), TODAY + timedelta(days=8))
+    meeting = make_meeting(make_body(), in_days(7))
+    make_meeting(make_body(name="Audit Committee"), in_days(8))
 
     assert set(events(fetch("body_calendar", meeting.body.pk))) == {meeting.calendar_uid}
 
@@ -506,7 +506,7 @@ def test_a_persons_calendar_is_read_with_the_secret_and_leaves_no_trace(timetabl
 
 
 def test_a_persons_calendar_holds_nothing_of_other_places(timetable):
-    make_timetable(start=TODAY + timedelta(weeks=4))
+    make_timetable(start=in_weeks(4))
     officer = make_user(Role.OFFICER, timetable.paper.partnership)
 
     found = events(fetch("person_calendar", make_address(officer).token))
@@ -645,8 +645,8 @@ def test_a_calendar_asks_as_often_for_any_number_of_rows(feed, expected, site):
 
     def add():
         paper = papers.pop() if papers else make_year(plan, date(2026 + Timetable.objects.count(), 4, 1)).paper
-        publish_paper(make_timetable(paper, council=council, start=TODAY + timedelta(weeks=4)), site)
-        make_meeting(body, TODAY + timedelta(days=10 + Meeting.objects.count()))
+        publish_paper(make_timetable(paper, council=council, start=in_weeks(4)), site)
+        make_meeting(body, in_days(10 + Meeting.objects.count()))
 
     def questions():
         with CaptureQueriesContext(connection) as asked:

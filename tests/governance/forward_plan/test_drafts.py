@@ -1,10 +1,9 @@
 """The draft of a notice: what the stage says, what the body's notice before it said, who sits on it; and in which list
 a key decision stands."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from governance.forward_plan import notices as key_notices
 from governance.forward_plan.compiling import (
@@ -19,10 +18,10 @@ from governance.forward_plan.compiling import (
 from governance.models import Appointment, Report, Stage, StageRole
 from governance.stages.dating import set_date
 from partnerships.access import Role
+from tests.days import in_days, today
 from tests.factories import make_body, make_council, make_report, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 ROUTE = (("scrutiny", "scrutinise"), ("executive", "recommend"))
 SAID = {
     "matter": "The plan", "decision_maker": "Cabinet", "members": "Leader\nDeputy Leader", "decided_when": "In spring",
@@ -51,8 +50,8 @@ def drafted(stage):
     return draft_of(stage, draft_source(stage.timetable.council))
 
 
-def give(stage, clerk, on=TODAY, **more):
-    return key_notices.give(stage, by=clerk, given_on=on, **SAID | more)
+def give(stage, clerk, **more):
+    return key_notices.give(stage, by=clerk, **{"given_on": today()} | SAID | more)
 
 
 def another_stage(stage, *, body=None, role="recommend", title=""):
@@ -107,7 +106,7 @@ def test_the_councils_page_is_where_copies_are_had(stage):
 
 
 def test_what_the_bodys_last_notice_said_is_said_again(stage, clerk):
-    give(stage, clerk, TODAY - timedelta(days=9))
+    give(stage, clerk, given_on=in_days(-9))
     second = another_stage(stage)
     give(second, clerk, members="New Leader", contact="New clerk")
 
@@ -138,7 +137,7 @@ def test_members_are_those_who_sit_there_without_substitutes_and_vacant_seats(st
     for held_by, capacity in (("Di", "member"), ("Ed", "substitute"), ("", "member")):
         Appointment.objects.create(body=cabinet, held_by=held_by, capacity=capacity)
     Appointment.objects.create(body=make_body(council, name="Other"), held_by="Flo")
-    Appointment.objects.create(body=cabinet, held_by="Gus", ends_on=TODAY - timedelta(days=1))
+    Appointment.objects.create(body=cabinet, held_by="Gus", ends_on=in_days(-1))
 
     assert drafted(stage)["members"] == "Ann\nBo\nDi"
 
@@ -161,7 +160,7 @@ def test_a_notice_that_was_given_is_told_as_it_was_given(stage, clerk):
     (entry,) = entries_of([read(stage)], stage.timetable.council)
 
     assert (entry.members, entry.documents, entry.given_on) == (
-        ("Leader", "Deputy Leader"), ("Report", "Annex"), TODAY,
+        ("Leader", "Deputy Leader"), ("Report", "Annex"), today(),
     )  # fmt: skip
     assert entry.gaps == ["It says “In spring”; the date is now 23 February 2027. Give the public the new one."]
     assert given_entry(read(stage)).gaps == []

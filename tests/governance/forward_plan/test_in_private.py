@@ -1,11 +1,9 @@
 """An item taken in private: who says so, which notices follow, and what the public reads of them."""
 
 import io
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from docx import Document
 
 from governance.desk.due import What
@@ -22,21 +20,19 @@ from partnerships.access import Role
 from partnerships.verbs import Refused
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, today
 from tests.factories import make_council, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-TYPED = {"matter": "Grants to one provider", "reasons": "Paragraph 3.", "intended_on": TODAY.isoformat()}
 KEY = {
-    "given_on": TODAY, "matter": "The plan", "decision_maker": "Cabinet", "members": "Leader",
-    "decided_when": "In spring", "documents": "Report", "available_from": "Town Hall", "later_documents": "Ask us.",
+    "matter": "The plan", "decision_maker": "Cabinet", "members": "Leader", "decided_when": "In spring",
+    "documents": "Report", "available_from": "Town Hall", "later_documents": "Ask us.",
 }  # fmt: skip
-SHORT = {"told": "Chair of scrutiny", "told_on": TODAY, "urgent_because": "The grant ends."}
 
 
 @pytest.fixture
 def stage():
-    timetable = make_timetable(start=TODAY + timedelta(days=3))
+    timetable = make_timetable(start=in_days(3))
     timetable.stages.filter(body__kind="executive").update(is_key_decision=True)
     return timetable.stages.get(body__kind="executive")
 
@@ -57,6 +53,16 @@ def public(client, stage):
     return client.get(reverse("governance:public_notices", args=[stage.timetable.council.slug]))
 
 
+def filled_in(**more):
+    """The form of the notice of the intention, given today."""
+    said = {"matter": "Grants to one provider", "reasons": "Paragraph 3.", "intended_on": today().isoformat()}
+    return said | more
+
+
+def give_key_notice(stage, clerk, **more):
+    key_notices.give(read(stage), by=clerk, **{"given_on": today()} | KEY | more)
+
+
 def titles(response):
     return [notice.title for _, notice in response.context["notices"]]
 
@@ -66,7 +72,7 @@ def read(stage):
 
 
 def test_clerk_says_it_and_the_public_reads_the_notice_that_was_given(client, clerk, stage):
-    response = client.post(page(stage), TYPED, follow=True)
+    response = client.post(page(stage), filled_in(), follow=True)
 
     assert "It is recorded that Cabinet takes it in private." in response.content.decode()
     assert titles(public(client, stage)) == ["Notice of the intention to meet in private"]
@@ -81,26 +87,26 @@ def test_the_page_says_by_when_both_notices_are_due(client, clerk, stage):
 
 
 def test_the_notice_of_a_private_key_decision_is_that_of_the_intention(client, clerk, stage):
-    key_notices.give(read(stage), by=clerk, is_private=True, private_because="Paragraph 3.", **KEY)
+    give_key_notice(stage, clerk, is_private=True, private_because="Paragraph 3.")
 
     initial = client.get(page(stage)).context["form"].initial
 
-    assert initial == {"matter": "The plan", "reasons": "Paragraph 3.", "intended_on": TODAY}
-    assert stage_facts(read(stage)).private.intended_on == TODAY
+    assert initial == {"matter": "The plan", "reasons": "Paragraph 3.", "intended_on": today()}
+    assert stage_facts(read(stage)).private.intended_on == today()
 
 
 def test_the_desk_asks_for_the_next_notice_and_leads_there(client, clerk, stage):
-    client.post(page(stage), TYPED)
+    client.post(page(stage), filled_in())
 
-    [asked] = [row for row in due_of(timetables_at_work(clerk, TODAY), TODAY) if row.what == What.PRIVATE]
+    [asked] = [row for row in due_of(timetables_at_work(clerk, today()), today()) if row.what == What.PRIVATE]
 
     assert asked.title == "Give notice that Cabinet meets in private"
     assert asked.sentence.startswith("Further notice of the meeting in private: ")
 
 
 def test_representations_and_the_response_stand_in_the_further_notice(client, clerk, stage):
-    client.post(page(stage), TYPED)
-    typed = {**TYPED, "further_on": TODAY.isoformat(), "representations": "One resident asked.", "revision": 1}
+    client.post(page(stage), filled_in())
+    typed = filled_in(further_on=today().isoformat(), representations="One resident asked.", revision=1)
 
     refused = client.post(page(stage), typed).context["form"].errors
     client.post(page(stage), {**typed, "response": "Figures of the provider are in it."})
@@ -115,15 +121,15 @@ def test_representations_and_the_response_stand_in_the_further_notice(client, cl
 
 @pytest.mark.parametrize(("name", "sentence"), URGENT.items())
 def test_an_urgent_one_says_who_agreed_when_and_why(client, clerk, stage, name, sentence):
-    whole = {"agreed_by": "Chair of scrutiny", "agreed_on": TODAY.isoformat(), "urgent_because": "It ends."}
+    whole = {"agreed_by": "Chair of scrutiny", "agreed_on": today().isoformat(), "urgent_because": "It ends."}
 
-    form = client.post(page(stage), TYPED | whole | {name: ""}).context["form"]
+    form = client.post(page(stage), filled_in(**whole | {name: ""})).context["form"]
 
     assert form.errors == {name: [sentence]}
 
 
 def test_a_notice_of_tomorrow_is_refused_and_keeps_what_was_typed(client, clerk, stage):
-    typed = TYPED | {"intended_on": (TODAY + timedelta(days=1)).isoformat()}
+    typed = filled_in(intended_on=in_days(1).isoformat())
 
     form = client.post(page(stage), typed).context["form"]
 
@@ -133,7 +139,7 @@ def test_a_notice_of_tomorrow_is_refused_and_keeps_what_was_typed(client, clerk,
 
 
 def test_what_is_taken_in_public_after_all_leaves_the_page_and_stays_on_record(client, clerk, stage):
-    client.post(page(stage), TYPED)
+    client.post(page(stage), filled_in())
 
     client.post(page(stage, "_aside"), {"reason": "Nothing is exempt."})
 
@@ -150,7 +156,8 @@ def test_what_is_taken_in_public_after_all_leaves_the_page_and_stays_on_record(c
     ],
 )
 def test_a_key_decision_at_short_notice_has_a_notice_of_its_own(client, clerk, stage, basis, title, regulation):
-    key_notices.give(read(stage), by=clerk, basis=basis, **SHORT, **KEY)
+    told = {"told": "Chair of scrutiny", "told_on": today(), "urgent_because": "The grant ends."}
+    give_key_notice(stage, clerk, basis=basis, **told)
 
     [(_, notice)] = public(client, stage).context["notices"]
 
@@ -159,7 +166,7 @@ def test_a_key_decision_at_short_notice_has_a_notice_of_its_own(client, clerk, s
 
 
 def test_each_notice_is_a_word_document_with_all_that_it_says(client, clerk, stage):
-    client.post(page(stage), TYPED)
+    client.post(page(stage), filled_in())
     client.logout()
     args = [stage.timetable.council.slug, stage.pk, "intention"]
 
@@ -171,7 +178,7 @@ def test_each_notice_is_a_word_document_with_all_that_it_says(client, clerk, sta
 
 
 def test_a_notice_of_another_council_or_kind_is_not_there(client, clerk, stage):
-    client.post(page(stage), TYPED)
+    client.post(page(stage), filled_in())
     council = stage.timetable.council
 
     for args in ([make_council().slug, stage.pk, "intention"], [council.slug, stage.pk, "further"]):
@@ -192,7 +199,7 @@ def decided(stage, *, public=True):
     if public:
         version = freeze(stage.paper, by=site, purpose=Version.Purpose.CONSULTATION)
         publish(version, by=site, basis=Publication.Basis.PAPERS)
-    set_date(stage, by=site, stated=TODAY.isoformat(), reason="Brought forward")
+    set_date(stage, by=site, stated=today().isoformat(), reason="Brought forward")
     record_outcome(
         stage, by=site, kind="recommended", resolution="That Council adopt it.", reasons="It is lawful.",
         alternatives="Extend the old one.",

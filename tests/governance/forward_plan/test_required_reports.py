@@ -1,11 +1,9 @@
 """The report that scrutiny requires on a decision: who records it, who is asked for it, and what the public reads."""
 
 import io
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from docx import Document
 
 from governance.forward_plan import notices as key_notices
@@ -20,27 +18,24 @@ from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, in_weeks, today
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-DUE = TODAY + timedelta(days=21)
-REQUIRED = {"required_by": "Overview and Scrutiny", "required_on": TODAY, "because": "All wards.", "due_on": DUE}
-TYPED = REQUIRED | {"required_on": TODAY.isoformat(), "due_on": DUE.isoformat()}
 WRITTEN = {
     "decision": "Recommended. Adopt it.", "reasons": "It is lawful.", "opinion": "was_not_key",
-    "opinion_reasons": "One ward.", "submitted_on": TODAY,
+    "opinion_reasons": "One ward.",
 }  # fmt: skip
 
 
 @pytest.fixture
 def stage():
     """A decision of Cabinet on a text that is public, of which no notice was given."""
-    by, timetable = make_user(Role.SITE_ADMINISTRATOR), make_timetable(start=TODAY + timedelta(days=3))
+    by, timetable = make_user(Role.SITE_ADMINISTRATOR), make_timetable(start=in_days(3))
     stage = timetable.stages.with_facts().get(body__kind="executive")
     version = freeze(stage.paper, by=by, purpose=Version.Purpose.CONSULTATION)
     publish(version, by=by, basis=Publication.Basis.PAPERS)
-    set_date(stage, by=by, stated=TODAY.isoformat(), reason="Brought forward")
+    set_date(stage, by=by, stated=today().isoformat(), reason="Brought forward")
     record_outcome(read(stage), by=by, kind="recommended", resolution="Adopt it.", reasons="It is lawful.")
     return read(stage)
 
@@ -54,6 +49,21 @@ def clerk(client, stage):
 
 def read(stage):
     return Stage.objects.with_facts().get(pk=stage.pk)
+
+
+def filled_in(**more):
+    """The form in which a committee requires the report: today, within three weeks."""
+    days = {"required_on": today().isoformat(), "due_on": in_weeks(3).isoformat()}
+    return {"required_by": "Overview and Scrutiny", "because": "All wards."} | days | more
+
+
+def require(stage, clerk, **more):
+    days = {"required_on": today(), "due_on": in_weeks(3)}
+    required_reports.require_report(read(stage), by=clerk, **filled_in() | days | more)
+
+
+def submit(stage, clerk):
+    required_reports.write_report(read(stage), by=clerk, revision=1, submitted_on=today(), **WRITTEN)
 
 
 def page(stage, what="key_report"):
@@ -70,7 +80,7 @@ def public(client, stage):
 def test_a_clerk_records_it_and_goes_on_to_the_text_that_is_begun(client, clerk, stage):
     offered = client.get(page(stage, "report_required")).context["form"].initial
 
-    response = client.post(page(stage, "report_required"), TYPED, follow=True)
+    response = client.post(page(stage, "report_required"), filled_in(), follow=True)
 
     assert offered == {"required_by": "Overview and Scrutiny"}
     assert response.request["PATH_INFO"] == page(stage)
@@ -89,9 +99,9 @@ def test_what_is_missing_is_asked_for_in_a_sentence(client, clerk, stage):
 
 
 def test_the_public_reads_that_it_is_required_and_its_text_once_it_is_submitted(client, clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
+    require(stage, clerk)
     [before] = public(client, stage)
-    required_reports.write_report(read(stage), by=clerk, revision=1, **WRITTEN)
+    submit(stage, clerk)
     [after] = public(client, stage)
 
     what = "on a decision of Cabinet that was not treated as a key decision"
@@ -106,7 +116,7 @@ def test_the_public_reads_that_it_is_required_and_its_text_once_it_is_submitted(
 
 
 def test_its_draft_is_a_word_document_for_the_agenda(client, clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
+    require(stage, clerk)
 
     file = client.get(page(stage, "key_report_word"))
 
@@ -116,27 +126,27 @@ def test_its_draft_is_a_word_document_for_the_agenda(client, clerk, stage):
 
 
 def test_clerks_have_a_task_and_a_reminder_until_it_is_submitted(clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
-    [task], [reminder] = tasks.tasks_for(clerk, TODAY), tasks.required(TODAY)
+    require(stage, clerk)
+    [task], [reminder] = tasks.tasks_for(clerk, today()), tasks.required(today())
 
-    required_reports.write_report(read(stage), by=clerk, revision=1, **WRITTEN)
+    submit(stage, clerk)
 
-    assert (task.title, task.due) == ("Submit the report on the decision of Cabinet to the council", DUE)
-    assert (reminder.people, reminder.due, reminder.asked_on) == ((clerk,), DUE, TODAY)
-    assert (list(tasks.tasks_for(clerk, TODAY)), list(tasks.required(TODAY))) == ([], [])
+    assert (task.title, task.due) == ("Submit the report on the decision of Cabinet to the council", in_weeks(3))
+    assert (reminder.people, reminder.due, reminder.asked_on) == ((clerk,), in_weeks(3), today())
+    assert (list(tasks.tasks_for(clerk, today())), list(tasks.required(today()))) == ([], [])
 
 
 def test_it_is_the_next_thing_at_its_step_until_it_is_submitted(client, clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
-    following, _ = steps_at(read(stage), clerk, TODAY)
+    require(stage, clerk)
+    following, _ = steps_at(read(stage), clerk, today())
     words = "Overview and Scrutiny requires a report on this decision to the council by"
 
     assert words in client.get(stage.get_record_url()).content.decode()
 
-    required_reports.write_report(read(stage), by=clerk, revision=1, **WRITTEN)
+    submit(stage, clerk)
 
     assert following == ("Write the report that scrutiny requires", "governance:stage_key_report")
-    assert steps_at(read(stage), clerk, TODAY)[0] is None
+    assert steps_at(read(stage), clerk, today())[0] is None
 
 
 @pytest.mark.parametrize(
@@ -145,12 +155,11 @@ def test_it_is_the_next_thing_at_its_step_until_it_is_submitted(client, clerk, s
         ({"reasons": ""}, "reasons", "Give the reasons for the decision"),
         ({"opinion": ""}, "opinion", "Say whether the executive holds"),
         ({"opinion_reasons": ""}, "opinion_reasons", "Say why it was not a key decision"),
-        ({"submitted_on": (TODAY - timedelta(days=1)).isoformat()}, "submitted_on", "It was submitted before"),
     ],
 )
 def test_what_the_law_asks_for_is_asked_for_and_nothing_typed_is_lost(client, clerk, stage, changes, field, begins):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
-    typed = WRITTEN | {"submitted_on": TODAY.isoformat(), "revision": 1} | changes
+    require(stage, clerk)
+    typed = WRITTEN | {"submitted_on": today().isoformat(), "revision": 1} | changes
 
     form = client.post(page(stage), typed).context["form"]
 
@@ -159,8 +168,18 @@ def test_what_the_law_asks_for_is_asked_for_and_nothing_typed_is_lost(client, cl
     assert form["decision"].value() == "Recommended. Adopt it."
 
 
+def test_it_is_not_submitted_before_it_was_required(client, clerk, stage):
+    require(stage, clerk)
+    typed = WRITTEN | {"submitted_on": in_days(-1).isoformat(), "revision": 1}
+
+    form = client.post(page(stage), typed).context["form"]
+
+    assert list(form.errors) == ["submitted_on"]
+    assert form.errors["submitted_on"][0].startswith("It was submitted before")
+
+
 def test_it_is_saved_as_it_grows_and_a_second_writer_is_told(client, clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
+    require(stage, clerk)
 
     client.post(page(stage), {"decision": "Recommended.", "revision": 1})
 
@@ -170,8 +189,8 @@ def test_it_is_saved_as_it_grows_and_a_second_writer_is_told(client, clerk, stag
 
 
 def test_a_submitted_report_is_changed_with_a_reason_only(clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
-    required_reports.write_report(read(stage), by=clerk, revision=1, **WRITTEN)
+    require(stage, clerk)
+    submit(stage, clerk)
 
     with pytest.raises(Refused) as refusal:
         required_reports.write_report(read(stage), by=clerk, revision=2, opinion_reasons="Two wards.")
@@ -180,16 +199,16 @@ def test_a_submitted_report_is_changed_with_a_reason_only(clerk, stage):
 
 
 def test_the_committee_gives_more_time(client, clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
-    later = DUE + timedelta(days=7)
+    require(stage, clerk)
+    later = in_weeks(4)
 
-    client.post(page(stage, "report_required"), TYPED | {"due_on": later.isoformat(), "revision": 1})
+    client.post(page(stage, "report_required"), filled_in(due_on=later.isoformat(), revision=1))
 
-    assert [task.due for task in tasks.tasks_for(clerk, TODAY)] == [later]
+    assert [task.due for task in tasks.tasks_for(clerk, today())] == [later]
 
 
 def test_one_that_is_not_required_any_more_leaves_the_public_page_and_stays_on_record(client, clerk, stage):
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
+    require(stage, clerk)
 
     client.post(page(stage, "key_report_aside"), {"reason": "The committee was answered."})
 
@@ -200,19 +219,19 @@ def test_one_that_is_not_required_any_more_leaves_the_public_page_and_stays_on_r
 def test_none_is_required_of_what_was_treated_as_a_key_decision(clerk, stage):
     Stage.objects.filter(pk=stage.pk).update(is_key_decision=True)
     key_notices.give(
-        read(stage), by=clerk, given_on=TODAY, matter="The plan", decision_maker="Cabinet", decided_when="Now",
+        read(stage), by=clerk, given_on=today(), matter="The plan", decision_maker="Cabinet", decided_when="Now",
         available_from="Town Hall", later_documents="Ask us.",
     )  # fmt: skip
 
     with pytest.raises(Refused) as refusal:
-        required_reports.require_report(read(stage), by=clerk, **REQUIRED)
+        require(stage, clerk)
 
     assert refusal.value.reasons[0].startswith("It was treated as a key decision")
 
 
 def test_a_day_to_come_is_refused(clerk, stage):
     with pytest.raises(Refused) as refusal:
-        required_reports.require_report(stage, by=clerk, **REQUIRED | {"required_on": DUE})
+        require(stage, clerk, required_on=in_weeks(3))
 
     assert refusal.value.reasons[0].endswith("is still to come: record it once the committee required it.")
 
@@ -222,10 +241,10 @@ def test_the_plans_own_page_has_a_folded_line_for_each_and_is_made_anew(client, 
     url = stage.paper.plan.get_absolute_url()
     before = client.get(url).content.decode()
 
-    required_reports.require_report(stage, by=clerk, **REQUIRED)
+    require(stage, clerk)
     after = client.get(url).content.decode()
 
     assert "Notices and decisions of the executive (1)" in before
     assert "Notices and decisions of the executive (2)" in after
     assert "Report required on a decision of Cabinet that was not treated as a key decision" in after
-    assert notices_about(stage.paper, TODAY - timedelta(days=1)) == []
+    assert notices_about(stage.paper, in_days(-1)) == []

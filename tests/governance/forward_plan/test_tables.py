@@ -1,19 +1,16 @@
 """Lists of key decisions to come: the clerk's, and the public's of notices given."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.forward_plan import notices as key_notices
 from governance.models import Stage
 from partnerships.access import Role
+from tests.days import in_days
 from tests.factories import make_council, make_partnership, make_plan, make_timetable, make_user
 from tests.lists import list_on
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 HEADS = ["Matter", "To be decided", "Notice due", "Given", "State", "Missing"]
 PUBLIC_HEADS = ["Matter", "Decision maker", "To be decided", "Notice given"]
 
@@ -32,14 +29,14 @@ def clerk(client, council):
 
 def key_decision(council, title, days):
     plan = make_plan(make_partnership(council=council), title=title)
-    timetable = make_timetable(plan.paper, council=council, start=TODAY + timedelta(days=days))
+    timetable = make_timetable(plan.paper, council=council, start=in_days(days))
     timetable.stages.filter(body__kind="executive").update(is_key_decision=True)
     return Stage.objects.with_facts().get(timetable=timetable, body__kind="executive")
 
 
 def give(stage, clerk, matter, days_ago=0):
     key_notices.give(
-        stage, by=clerk, given_on=TODAY - timedelta(days=days_ago), matter=matter, decision_maker="Cabinet",
+        stage, by=clerk, given_on=in_days(-days_ago), matter=matter, decision_maker="Cabinet",
         decided_when="In spring", available_from="Town Hall", later_documents="Ask us.",
     )  # fmt: skip
 

@@ -1,10 +1,7 @@
 """The clerk's forward plan with its drafts and files; what the public reads of it."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.desk.due import What
 from governance.desk.workload import due_of, timetables_at_work
@@ -15,20 +12,19 @@ from governance.stages.lifecycle import record_outcome
 from partnerships.access import Role
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, today
 from tests.factories import make_council, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-TYPED = {
-    "given_on": TODAY.isoformat(), "basis": "notice", "matter": "The plan", "decision_maker": "Cabinet",
-    "members": "Leader", "decided_when": "In spring", "documents": "Report", "available_from": "Town Hall",
-    "later_documents": "Ask us.",
+SAID = {
+    "basis": "notice", "matter": "The plan", "decision_maker": "Cabinet", "members": "Leader",
+    "decided_when": "In spring", "documents": "Report", "available_from": "Town Hall", "later_documents": "Ask us.",
 }  # fmt: skip
 
 
 @pytest.fixture
 def stage():
-    timetable = make_timetable(start=TODAY + timedelta(days=3))
+    timetable = make_timetable(start=in_days(3))
     timetable.stages.filter(body__kind="executive").update(is_key_decision=True)
     return timetable.stages.get(body__kind="executive")
 
@@ -43,6 +39,11 @@ def clerk(client, stage):
 def plan_of(council, *, public=False, form=""):
     name = "public_forward_plan" if public else "forward_plan_file" if form else "forward_plan"
     return reverse(f"governance:{name}", args=[council.slug, *([form] if form else [])])
+
+
+def filled_in(**more):
+    """The form of a notice that was given today."""
+    return SAID | {"given_on": today().isoformat()} | more
 
 
 def notice_of(stage, what=""):
@@ -67,7 +68,7 @@ def test_draft_is_filled_in_with_what_the_portal_knows(client, clerk, stage):
 def test_clerk_gives_notice_and_the_public_reads_it(client, clerk, stage):
     council = stage.timetable.council
     before = client.get(plan_of(council, public=True)).content.decode()
-    response = client.post(notice_of(stage), TYPED, follow=True)
+    response = client.post(notice_of(stage), filled_in(), follow=True)
     client.logout()
     after = client.get(plan_of(council, public=True)).content.decode()
 
@@ -78,7 +79,7 @@ def test_clerk_gives_notice_and_the_public_reads_it(client, clerk, stage):
 
 
 def test_next_notice_of_the_body_says_again_what_stays_the_same(client, clerk, stage):
-    client.post(notice_of(stage), TYPED)
+    client.post(notice_of(stage), filled_in())
     key_notices.set_aside(Stage.objects.with_facts().get(pk=stage.pk), by=clerk, reason="Wrong.")
 
     initial = client.get(notice_of(stage)).context["form"].initial
@@ -106,25 +107,25 @@ def test_files_leave_out_a_draft_that_does_not_say_everything(client, clerk, sta
 
 
 def test_a_decided_entry_stays_with_what_was_decided(client, clerk, stage):
-    client.post(notice_of(stage), TYPED)
+    client.post(notice_of(stage), filled_in())
     site = make_user(Role.SITE_ADMINISTRATOR)
     version = freeze(stage.paper, by=site, purpose=Version.Purpose.CONSULTATION)
     publish(version, by=site, basis=Publication.Basis.PAPERS)
-    set_date(stage, by=site, stated=TODAY.isoformat(), reason="Brought forward")
+    set_date(stage, by=site, stated=today().isoformat(), reason="Brought forward")
     record_outcome(stage, by=site, kind="recommended", resolution="That Council adopt it.")
     client.logout()
 
     shown = client.get(plan_of(stage.timetable.council, public=True)).context
 
-    day = f"{TODAY.day} {TODAY:%B %Y}"
+    day = f"{today().day} {today():%B %Y}"
     assert shown["entries"] == []
     assert [entry.decided for entry in shown["decided"]] == [f"Recommended, {day}. That Council adopt it."]
 
 
 def test_what_was_decided_stays_unsaid_while_no_text_is_public(client, clerk, stage):
-    client.post(notice_of(stage), TYPED)
+    client.post(notice_of(stage), filled_in())
     site = make_user(Role.SITE_ADMINISTRATOR)
-    set_date(stage, by=site, stated=TODAY.isoformat(), reason="Brought forward")
+    set_date(stage, by=site, stated=today().isoformat(), reason="Brought forward")
     record_outcome(stage, by=site, kind="recommended")
 
     shown = client.get(plan_of(stage.timetable.council, public=True)).context
@@ -133,7 +134,7 @@ def test_what_was_decided_stays_unsaid_while_no_text_is_public(client, clerk, st
 
 
 def test_form_asks_for_the_chair_under_regulation_10(client, clerk, stage):
-    form = client.post(notice_of(stage), {**TYPED, "basis": "general_exception"}).context["form"]
+    form = client.post(notice_of(stage), filled_in(basis="general_exception")).context["form"]
 
     assert form.errors == {
         "urgent_because": ["Say why 28 clear days could not be given: regulations 10 and 11 ask for it."],
@@ -144,10 +145,10 @@ def test_form_asks_for_the_chair_under_regulation_10(client, clerk, stage):
 
 def test_change_asks_for_its_reason_and_set_aside_takes_it_from_the_public(client, clerk, stage):
     council = stage.timetable.council
-    client.post(notice_of(stage), TYPED)
+    client.post(notice_of(stage), filled_in())
 
-    refused = client.post(notice_of(stage), {**TYPED, "revision": 1, "available_from": "Library"})
-    client.post(notice_of(stage), {**TYPED, "revision": 1, "available_from": "Library", "reason": "Moved."})
+    refused = client.post(notice_of(stage), filled_in(revision=1, available_from="Library"))
+    client.post(notice_of(stage), filled_in(revision=1, available_from="Library", reason="Moved."))
     changed = client.get(plan_of(council, public=True)).content.decode()
     client.post(notice_of(stage, "_aside"), {"reason": "Wrong meeting."})
 
@@ -157,16 +158,16 @@ def test_change_asks_for_its_reason_and_set_aside_takes_it_from_the_public(clien
 
 
 def test_desk_asks_for_the_notice_until_it_is_given(client, clerk, stage):
-    [asked] = [row for row in due_of(timetables_at_work(clerk, TODAY), TODAY) if row.what == What.NOTICE]
-    client.post(notice_of(stage), TYPED)
+    [asked] = [row for row in due_of(timetables_at_work(clerk, today()), today()) if row.what == What.NOTICE]
+    client.post(notice_of(stage), filled_in())
 
     assert asked.is_task
-    assert [row for row in due_of(timetables_at_work(clerk, TODAY), TODAY) if row.what == What.NOTICE] == []
+    assert [row for row in due_of(timetables_at_work(clerk, today()), today()) if row.what == What.NOTICE] == []
 
 
 @pytest.mark.parametrize("form", ["txt", "csv", "docx"])
 def test_files_carry_the_plan_under_the_councils_name(client, clerk, stage, form):
-    client.post(notice_of(stage), TYPED)
+    client.post(notice_of(stage), filled_in())
 
     response = client.get(plan_of(stage.timetable.council, form=form))
 

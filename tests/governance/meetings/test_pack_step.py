@@ -1,16 +1,15 @@
 """What the page of a meeting offers a clerk about its pack: one thing first, and only what can be done."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import timezone
 
 from governance.meetings.pack_step import BEING_MADE, FOLLOWS, NOT_MADE, OFF, PackStep, pack_step
 from governance.models import Meeting, Pack
 from tests.governance.pages import page, stage_of
 
-TODAY = date(2027, 3, 2)
-PUBLISHED, WITHDRAWN, CANCELLED = {"packs": ["ready"]}, {"was_withdrawn": True}, {"cancelled_at": timezone.now()}
+TODAY, BEFORE = date(2027, 3, 2), datetime(2027, 3, 1, 9, tzinfo=UTC)
+PUBLISHED, WITHDRAWN, CANCELLED = {"packs": ["ready"]}, {"was_withdrawn": True}, {"cancelled_at": BEFORE}
 ITS_PAGE = "Open the page of the pack"
 
 
@@ -35,7 +34,7 @@ def test_what_is_next_follows_from_what_the_pack_is(given, told):
     assert step(**given) == told
 
 
-@pytest.mark.parametrize("since", [{"on": date(2027, 3, 1)}, {"adjourned_at": timezone.now()}])
+@pytest.mark.parametrize("since", [{"on": date(2027, 3, 1)}, {"adjourned_at": BEFORE}])
 def test_once_the_meeting_was_held_a_supplement_is_not_what_comes_first(since):
     assert not step(**PUBLISHED, **since).is_first
 

@@ -4,15 +4,14 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.meetings.verbs import cancel_meeting, move_meeting
 from partnerships.access import Role
+from tests.days import in_days
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_user
 from tests.lists import filter_fields, list_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("ordering")]
-TODAY = timezone.localdate()
 BODY_HEADS = ["Name", "Kind", "Of", "Next meeting"]
 MEETING_HEADS = ["Date", "Time", "Place", "Plans", "State"]
 
@@ -34,7 +33,7 @@ def bodies(council, clerk):
     partnership = make_partnership(name="Safer Anyborough", council=council)
     make_body(partnership=partnership, kind="partnership_board", name="Board")
     make_body(council, "committee", name="licensing Committee", is_disbanded=True)
-    make_meeting(make_body(council), TODAY + timedelta(days=40))
+    make_meeting(make_body(council), in_days(40))
 
 
 def body_list(client, query=""):

@@ -13,10 +13,10 @@ from governance.scrutiny.tracking_forms import AskAuthoritiesForm, AuthorityAnsw
 from partnerships.access import Role
 from partnerships.fields import PastDayField
 from partnerships.verbs import Refused, StaleState
+from tests.days import in_days, today
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 DAY = timedelta(days=1)
 MADE = date(2026, 7, 16)
 
@@ -93,8 +93,8 @@ def test_before_anybody_is_asked_the_text_says_how_it_stands(row):
 
 def test_members_of_today_are_offered_and_responsible_ones_ticked(row, partnership, police):
     charity = make_membership(partnership, make_organisation("Charity"), statutory_kind="not_statutory").organisation
-    make_membership(partnership, make_organisation("Former"), ends_on=TODAY - DAY)
-    leaving = make_membership(partnership, make_organisation("Leaving"), ends_on=TODAY).organisation
+    make_membership(partnership, make_organisation("Former"), ends_on=in_days(-1))
+    leaving = make_membership(partnership, make_organisation("Leaving"), ends_on=today()).organisation
     make_membership(make_partnership("Elsewhere"), make_organisation("Stranger"))
 
     field = AskAuthoritiesForm(recommendation=row).fields["organisations"]
@@ -144,7 +144,7 @@ WHY = {"text": ["Give the reasons: it is not accepted in full."]}
     ],
 )
 def test_an_answer_says_why_and_has_been_given(decision, text, ahead, errors):
-    form = AuthorityAnswerForm({"decision": decision, "text": text, "answered_on": f"{TODAY + DAY * ahead:%d/%m/%Y}"})
+    form = AuthorityAnswerForm({"decision": decision, "text": text, "answered_on": f"{in_days(ahead):%d/%m/%Y}"})
 
     assert form.errors == errors
 
@@ -219,4 +219,4 @@ def test_what_scrutiny_confirmed_is_told_in_the_period_of_that_day(row, officer,
         kind=FollowUp.Kind.CONFIRMED, text="Yes.", said_by=officer, said_at=timezone.now() + DAY * days
     )
 
-    assert _is_long_settled(row, TODAY) is is_over
+    assert _is_long_settled(row, today()) is is_over

@@ -1,10 +1,9 @@
 """From the text a body was given to the text that is adopted: the log, the comparison, the warnings."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Stage
 from governance.stages import lifecycle
@@ -13,11 +12,12 @@ from governance.stages.final_text import comparison_of, edits_of, warnings_about
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
+from tests.days import in_days, in_weeks, today
 from tests.factories import MET, make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
-S, TODAY = Stage.State, timezone.localdate()
+S = Stage.State
 
 
 @pytest.fixture
@@ -27,13 +27,13 @@ def clerk():
 
 @pytest.fixture
 def stage(clerk):
-    timetable = make_timetable(by=clerk, start=TODAY - timedelta(weeks=12))
+    timetable = make_timetable(by=clerk, start=in_weeks(-12))
     return decided(timetable, clerk, "delegated_final_amendments")
 
 
 def decided(timetable, clerk, kind, **fields):
     stage = put_in(stage_of(timetable, "full_council"), S.PUBLISHED, clerk)
-    lifecycle.record_outcome(stage, by=clerk, kind=kind, held=TODAY.isoformat(), **fields)
+    lifecycle.record_outcome(stage, by=clerk, kind=kind, held=today().isoformat(), **fields)
     return fresh(stage)
 
 
@@ -60,11 +60,11 @@ def test_the_log_says_who_changed_which_part_and_why(stage, clerk):
 
 
 def test_changes_before_the_decision_and_after_the_last_day_are_marked(stage, clerk):
-    stage.outcome.delegated_until = TODAY - timedelta(days=1)
+    stage.outcome.delegated_until = in_days(-1)
     edit(stage, clerk, "Our area", "With lights.")
     assert [each.remark for each in edits_of(stage)] == ["after the last day"]
 
-    stage.dates.create(standing="held", stated_on=(TODAY + timedelta(days=1)).isoformat(), said_by=clerk)
+    stage.dates.create(standing="held", stated_on=in_days(1).isoformat(), said_by=clerk)
 
     assert [each.remark for each in edits_of(fresh(stage))] == ["before the decision"]
 
@@ -88,7 +88,7 @@ def amend(stage, clerk, block=None, result="accepted"):
 def test_an_accepted_amendment_whose_part_was_changed_leaves_nothing_to_look_at(stage, clerk):
     amend(stage, clerk, edit(stage, clerk, "Our area", "With lights."))
 
-    assert warnings_about(fresh(stage), TODAY) == []
+    assert warnings_about(fresh(stage), today()) == []
 
 
 def test_accepted_amendments_that_are_nowhere_in_the_text_are_named(stage, clerk):
@@ -98,7 +98,7 @@ def test_accepted_amendments_that_are_nowhere_in_the_text_are_named(stage, clerk
     amend(stage, clerk, result="pending")
     amend(stage, clerk, result="rejected")
 
-    found = warnings_about(fresh(stage), TODAY)
+    found = warnings_about(fresh(stage), today())
     forms = [reverse("governance:amendment_edit", args=[row.pk]) for row in stage.amendments.all()[:3]]
     assert [getattr(each, "url", "") for each in found] == [*forms, ""]
     assert found == [
@@ -110,7 +110,7 @@ def test_accepted_amendments_that_are_nowhere_in_the_text_are_named(stage, clerk
 
 
 def test_a_text_in_which_nothing_was_changed_is_named(stage):
-    assert warnings_about(stage, TODAY) == ["The text is the same as version 1, which Full Council was given."]
+    assert warnings_about(stage, today()) == ["The text is the same as version 1, which Full Council was given."]
 
 
 def test_after_the_last_day_and_with_open_conditions_it_warns_and_adopts(clerk):
@@ -135,4 +135,4 @@ def test_conditions_that_are_not_listed_are_named(clerk):
     stage = decided(make_timetable(by=clerk, start=MET), clerk, "approved_with_conditions")
     edit(stage, clerk, "Our area", "With lights.")
 
-    assert warnings_about(stage, TODAY) == ["It was approved subject to conditions, and none is listed."]
+    assert warnings_about(stage, today()) == ["It was approved subject to conditions, and none is listed."]

@@ -1,27 +1,23 @@
 """Pages of a stage's record: what each records, who may, and what a reader sees."""
 
-from datetime import timedelta
-
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, Stage
 from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Paper
+from tests.days import in_days, in_weeks, today
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
-TODAY = timezone.localdate()
-TYPED = f"{TODAY:%Y-%m-%d}"
 
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=TODAY - timedelta(weeks=9))
+    return make_timetable(start=in_weeks(-9))
 
 
 @pytest.fixture
@@ -31,7 +27,7 @@ def clerk(timetable):
 
 def decided(timetable, clerk, kind, body="full_council"):
     stage = put_in(stage_of(timetable, body), Stage.State.PUBLISHED, clerk)
-    lifecycle.record_outcome(stage, by=clerk, kind=kind, held=TYPED)
+    lifecycle.record_outcome(stage, by=clerk, kind=kind, held=today().isoformat())
     return stage
 
 
@@ -51,7 +47,7 @@ def said(response):
 def test_a_day_is_recorded_beside_the_computed_one(client, timetable, clerk):
     stage = decided(timetable, clerk, "recommended", "executive")
     url = address("stage_day", stage.pk, "decision-published")
-    late = TODAY + timedelta(days=9)
+    late = in_days(9)
     refused = enter(client, clerk).post(url, {"on": f"{late:%Y-%m-%d}", "reason": ""})
     assert refused.context["form"].non_field_errors() == ["Say why it is not the computed day."]
 
@@ -73,14 +69,15 @@ def test_a_day_of_no_known_kind_is_not_there(client, timetable, clerk):
 def test_a_call_in_is_recorded_settled_and_set_aside(client, timetable, clerk):
     stage = decided(timetable, clerk, "recommended", "executive")
     url = address("stage_call_in", stage.pk)
-    called = {"called_on": TYPED, "called_by": "Five members of Scrutiny", "grounds": "", "settled_on": ""}
+    on = today().isoformat()
+    called = {"called_on": on, "called_by": "Five members of Scrutiny", "grounds": "", "settled_on": ""}
     response = enter(client, clerk).post(url, called | {"result": "awaited"})
     assert said(response) == [
         "The call-in is recorded.",
         "The item is not recorded as open to call-in: look at what is recorded about it.",
     ]
 
-    client.post(url, called | {"result": "stands", "settled_on": TYPED, "revision": 1, "reason": ""})
+    client.post(url, called | {"result": "stands", "settled_on": on, "revision": 1, "reason": ""})
     assert (CallIn.objects.get().result, CallIn.objects.get().revision) == ("stands", 2)
     client.post(address("stage_call_in_aside", stage.pk), {"reason": "Of another item."})
 
@@ -90,7 +87,7 @@ def test_a_call_in_is_recorded_settled_and_set_aside(client, timetable, clerk):
 
 def test_the_leaders_answer_adopts_from_its_page(client, timetable, clerk):
     stage = decided(timetable, clerk, "adopted_in_principle")
-    answer = {"kind": "agrees", "given_on": TYPED, "given_by": "Leader of the Council", "text": ""}
+    answer = {"kind": "agrees", "given_on": today().isoformat(), "given_by": "Leader of the Council", "text": ""}
 
     response = enter(client, clerk).post(address("stage_answer", stage.pk), answer)
 
@@ -101,7 +98,7 @@ def test_the_leaders_answer_adopts_from_its_page(client, timetable, clerk):
 
 def test_an_answer_of_tomorrow_is_refused(client, timetable, clerk):
     stage = decided(timetable, clerk, "adopted_in_principle")
-    answer = {"kind": "agrees", "given_on": f"{TODAY + timedelta(days=1):%Y-%m-%d}"}
+    answer = {"kind": "agrees", "given_on": in_days(1).isoformat()}
 
     response = enter(client, clerk).post(address("stage_answer", stage.pk), answer)
 
@@ -113,7 +110,7 @@ def test_an_answer_of_tomorrow_is_refused(client, timetable, clerk):
 
 def test_an_answer_recorded_in_error_is_set_aside_from_its_page(client, timetable, clerk):
     stage = decided(timetable, clerk, "adopted_in_principle")
-    enter(client, clerk).post(address("stage_answer", stage.pk), {"kind": "objects", "given_on": TYPED})
+    enter(client, clerk).post(address("stage_answer", stage.pk), {"kind": "objects", "given_on": today().isoformat()})
 
     client.post(address("stage_answer_aside", stage.pk), {"reason": "Another plan."})
 
@@ -158,10 +155,10 @@ def test_a_condition_is_entered_met_and_set_aside(client, timetable, clerk):
     stage = decided(timetable, clerk, "approved_with_conditions")
     enter(client, clerk).post(address("condition_create", stage.pk), {"text": "Funding is confirmed."})
     row = Condition.objects.get()
-    met = {"text": row.text, "is_met": "on", "met_on": TYPED, "evidence": "Letter.", "revision": 1}
+    met = {"text": row.text, "is_met": "on", "met_on": today().isoformat(), "evidence": "Letter.", "revision": 1}
     client.post(address("condition_edit", row.pk), met)
     row.refresh_from_db()
-    assert (row.is_met, row.met_on, row.evidence) == (True, TODAY, "Letter.")
+    assert (row.is_met, row.met_on, row.evidence) == (True, today(), "Letter.")
 
     client.post(address("condition_aside", row.pk), {"reason": "Not minuted."})
 

@@ -1,27 +1,21 @@
 """Pages on which days after a decision, call-ins and answers are recorded: what they show first and refuse."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Answer, CallIn, DecisionDate, Stage
 from governance.stages import lifecycle
 from partnerships.access import Role
+from tests.days import in_days, in_weeks, today
 from tests.factories import make_timetable, make_user
 from tests.governance.stages.test_lifecycle import put_in, stage_of
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-CALLED = {"called_on": f"{TODAY:%Y-%m-%d}", "called_by": "Five members of Scrutiny", "result": "awaited"}
-LATE = f"{TODAY + timedelta(days=9):%Y-%m-%d}"
-TOMORROW = f"{TODAY + timedelta(days=1):%Y-%m-%d}"
 
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=TODAY - timedelta(weeks=9))
+    return make_timetable(start=in_weeks(-9))
 
 
 @pytest.fixture
@@ -39,12 +33,17 @@ def planned(timetable, clerk):
 @pytest.fixture
 def decided(planned, clerk):
     stage = put_in(planned, Stage.State.PUBLISHED, clerk)
-    lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=f"{TODAY:%Y-%m-%d}")
+    lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=today().isoformat())
     return stage
 
 
 def address(name, *args):
     return reverse(f"governance:{name}", args=args)
+
+
+def called_in(**more):
+    """The form in which five members called it in today."""
+    return {"called_on": today().isoformat(), "called_by": "Five members of Scrutiny", "result": "awaited"} | more
 
 
 @pytest.mark.parametrize(
@@ -68,20 +67,22 @@ def test_a_day_that_is_not_recorded_shows_the_computed_one_only(client, decided)
 
 def test_a_day_that_is_recorded_is_shown_with_its_reason(client, decided, clerk):
     DecisionDate.objects.create(
-        stage=decided, what="decision-published", on=TODAY, reason="On the evening.", said_by=clerk
+        stage=decided, what="decision-published", on=today(), reason="On the evening.", said_by=clerk
     )
 
     page = client.get(address("stage_day", decided.pk, "decision-published"))
 
     assert page.context["rows"][1]["note"] == "On the evening."
-    assert page.context["form"]["on"].value() == TODAY
+    assert page.context["form"]["on"].value() == today()
 
 
 @pytest.mark.parametrize(
-    ("typed", "reason"),
-    [("", "No day is recorded, so there is none to take back."), (LATE, "Say why it is not the computed day.")],
+    ("ahead", "reason"),
+    [(None, "No day is recorded, so there is none to take back."), (9, "Say why it is not the computed day.")],
 )
-def test_a_day_that_is_refused_is_kept_as_typed(typed, reason, client, decided):
+def test_a_day_that_is_refused_is_kept_as_typed(ahead, reason, client, decided):
+    typed = "" if ahead is None else in_days(ahead).isoformat()
+
     form = client.post(address("stage_day", decided.pk, "decision-published"), {"on": typed}).context["form"]
 
     assert form.non_field_errors() == [reason]
@@ -97,7 +98,7 @@ def test_a_day_that_is_refused_is_kept_as_typed(typed, reason, client, decided):
     ],
 )
 def test_a_call_in_that_lacks_something_is_refused_and_kept(field, asked, client, decided):
-    typed = CALLED | {field: ""}
+    typed = called_in(**{field: ""})
 
     form = client.post(address("stage_call_in", decided.pk), typed).context["form"]
 
@@ -107,7 +108,9 @@ def test_a_call_in_that_lacks_something_is_refused_and_kept(field, asked, client
 
 @pytest.mark.parametrize("field", ["called_on", "settled_on"])
 def test_a_call_in_of_a_day_to_come_is_refused(field, client, decided):
-    form = client.post(address("stage_call_in", decided.pk), CALLED | {field: TOMORROW}).context["form"]
+    typed = called_in(**{field: in_days(1).isoformat()})
+
+    form = client.post(address("stage_call_in", decided.pk), typed).context["form"]
 
     assert form.errors == {field: ["This day is still to come: enter the day on which it happened."]}
     assert CallIn.objects.count() == 0
@@ -116,7 +119,7 @@ def test_a_call_in_of_a_day_to_come_is_refused(field, client, decided):
 def test_a_call_in_that_is_recorded_is_asked_what_became_of_it(client, decided):
     url = address("stage_call_in", decided.pk)
     before = client.get(url).context["title"]
-    client.post(url, CALLED)
+    client.post(url, called_in())
 
     page = client.get(url)
 
@@ -131,7 +134,7 @@ def test_no_call_in_is_set_aside_where_none_is_recorded(client, decided):
 
 
 def test_a_call_in_is_not_set_aside_without_a_reason(client, decided):
-    client.post(address("stage_call_in", decided.pk), CALLED)
+    client.post(address("stage_call_in", decided.pk), called_in())
 
     page = client.post(address("stage_call_in_aside", decided.pk), {"reason": ""})
 
@@ -140,7 +143,7 @@ def test_a_call_in_is_not_set_aside_without_a_reason(client, decided):
 
 
 def test_no_answer_is_taken_where_none_is_awaited(client, decided):
-    page = client.post(address("stage_answer", decided.pk), {"kind": "agrees", "given_on": CALLED["called_on"]})
+    page = client.post(address("stage_answer", decided.pk), {"kind": "agrees", "given_on": today().isoformat()})
 
     assert page.context["reasons"] == ["Cabinet did not adopt in principle, so no answer is awaited."]
     assert Answer.objects.count() == 0

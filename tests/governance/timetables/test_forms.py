@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from governance.models import RouteTemplate, settings_of
 from governance.timetables.building import LEFT_OUT, Row
@@ -11,10 +10,10 @@ from governance.timetables.building_forms import RouteQuestionForm, StopsForm
 from governance.timetables.forms import KeepRouteForm, NewStageForm
 from governance.timetables.own_route_forms import CopyRouteForm, StepForm
 from governance.timetables.routes import BodyStep
+from tests.days import in_days, in_weeks
 from tests.factories import make_body, make_council, make_meeting, make_plan, make_timetable
 
 pytestmark = pytest.mark.django_db
-SOON = timezone.localdate() + timedelta(weeks=8)
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def council(paper):
 
 
 def asked(paper, **values):
-    data = {"not_before": SOON.strftime("%d/%m/%Y"), "route": "district", **values}
+    data = {"not_before": in_weeks(8).strftime("%d/%m/%Y"), "route": "district", **values}
     return RouteQuestionForm(data, paper=paper)
 
 
@@ -77,15 +76,15 @@ def test_the_partnership_itself_may_go_the_way_of_a_council(paper, council):
 
 def test_only_meetings_to_come_of_bodies_that_decide_on_some_route_are_offered(paper, council):
     full_council = make_body(council, "full_council", name="Full Council")
-    make_meeting(full_council, timezone.localdate() - timedelta(days=1))
-    wanted = make_meeting(full_council, SOON)
-    make_meeting(make_body(council, "scrutiny", name="Overview"), SOON)
+    make_meeting(full_council, in_days(-1))
+    wanted = make_meeting(full_council, in_weeks(8))
+    make_meeting(make_body(council, "scrutiny", name="Overview"), in_weeks(8))
 
     assert list(RouteQuestionForm(paper=paper).fields["final"].queryset) == [wanted]
 
 
 def test_the_meeting_that_decides_is_one_of_the_body_that_decides_on_this_route(paper, council):
-    cabinet = make_meeting(make_body(council), SOON)
+    cabinet = make_meeting(make_body(council), in_weeks(8))
 
     form = asked(paper, council=council.pk, final=cabinet.pk)
 
@@ -95,7 +94,7 @@ def test_the_meeting_that_decides_is_one_of_the_body_that_decides_on_this_route(
 def test_a_meeting_of_another_lead_council_does_not_decide_here(paper, council):
     other = make_council("Otherham Council")
     paper.partnership.lead_councils.add(other)
-    meeting = make_meeting(make_body(other, "full_council", name="Full Council"), SOON)
+    meeting = make_meeting(make_body(other, "full_council", name="Full Council"), in_weeks(8))
 
     form = asked(paper, council=council.pk, final=meeting.pk)
 
@@ -106,7 +105,7 @@ def test_a_joint_committee_decides_for_each_of_its_councils_and_no_council_for_t
     joint = make_body(make_council("Otherham Council"), "full_council", name="Joint Council")
     joint.also_of.add(council)
     paper.partnership.lead_councils.add(joint.council)
-    meeting = make_meeting(joint, SOON)
+    meeting = make_meeting(joint, in_weeks(8))
 
     forms = [asked(paper, council=whose, final=meeting.pk) for whose in (council.pk, joint.council_id, "none")]
 
@@ -116,7 +115,7 @@ def test_a_joint_committee_decides_for_each_of_its_councils_and_no_council_for_t
 
 @pytest.mark.parametrize(("days", "is_refused"), [(-1, True), (0, False)])
 def test_the_decision_may_be_on_the_first_day_of_all(paper, council, days, is_refused):
-    meeting = make_meeting(make_body(council, "full_council", name="Full Council"), SOON + timedelta(days=days))
+    meeting = make_meeting(make_body(council, "full_council", name="Full Council"), in_weeks(8) + timedelta(days=days))
 
     assert ("final" in asked(paper, council=council.pk, final=meeting.pk).errors) is is_refused
 
@@ -145,7 +144,7 @@ def test_a_timetable_has_at_least_one_body(council):
 
 def test_a_stop_at_a_meeting_takes_its_body_role_and_words(council):
     cabinet = make_body(council)
-    meeting = make_meeting(cabinet, SOON)
+    meeting = make_meeting(cabinet, in_weeks(8))
     data = {"stop-0": f"m{meeting.pk}", "stop-0-role": "decide", "stop-0-title": "For decision"}
     form = stops([cabinet], [meeting], flags={"is_key": True, "is_open_to_call_in": None}, **data)
     assert form.is_valid()
@@ -219,7 +218,7 @@ def test_a_step_that_decides_cannot_be_optional():
 )
 def test_no_view_is_given_after_the_decision(council, role, days, refused):
     scrutiny, cabinet = make_body(council, "scrutiny", name="Scrutiny"), make_body(council)
-    meetings = [make_meeting(scrutiny, SOON + timedelta(days=days)), make_meeting(cabinet, SOON)]
+    meetings = [make_meeting(scrutiny, in_weeks(8) + timedelta(days=days)), make_meeting(cabinet, in_weeks(8))]
     rows = [
         Row(0, BodyStep(1, "scrutiny", role), [scrutiny], meetings[:1], None),
         Row(1, BodyStep(2, "executive", "decide"), [cabinet], meetings[1:], None),

@@ -1,19 +1,18 @@
 """What a meeting of long ago comes to by its outcome and role, what its form refuses, and when none can be entered."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from governance.models import Timetable
 from governance.models.bodies import told_apart
 from governance.timetables.past import PastStep, enter_past_way, reasons_not_to_enter
 from governance.timetables.past_forms import PastStepForm, PastWayForm
 from partnerships.access import Role
+from tests.days import in_days
 from tests.factories import make_body, make_council, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +155,7 @@ def test_a_row_says_what_does_not_fit_together(paper, cabinet, typed, errors):
 
 @pytest.mark.parametrize(("ahead", "is_refused"), [(0, False), (1, True)])
 def test_a_row_is_of_a_meeting_that_is_over(paper, cabinet, ahead, is_refused):
-    day = TODAY + timedelta(days=ahead)
+    day = in_days(ahead)
 
     assert ("on" in form_of(paper, on=f"{day:%d/%m/%Y}").errors) is is_refused
 

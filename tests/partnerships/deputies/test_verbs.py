@@ -1,9 +1,6 @@
 """A colleague with the same roles stands in: sees the tasks, gets the mail, and answers what is asked by name."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from governance.reporting.sign_off import ask, reasons_not_to_answer, responsible_for
 from partnerships.access import Role
@@ -12,11 +9,10 @@ from partnerships.deputies.verbs import deputies_of, end_deputy, name_deputy, re
 from partnerships.models import Deputy
 from partnerships.people.verbs import end_role
 from partnerships.verbs import Refused
+from tests.days import in_days, in_weeks, today
 from tests.factories import give_role, make_council, make_partnership, make_report, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-A_WEEK = timedelta(days=7)
 
 
 @pytest.fixture
@@ -40,15 +36,15 @@ def asked(report, lawyer):
     return ask(report.implications.get(heading="Legal"), by=officer, post="Head of Legal", person=lawyer)
 
 
-def stand_in(lawyer, deputy, starts_on=TODAY, ends_on=TODAY + A_WEEK):
-    return name_deputy(lawyer, deputy, starts_on=starts_on, ends_on=ends_on, by=lawyer)
+def stand_in(lawyer, deputy):
+    return name_deputy(lawyer, deputy, starts_on=today(), ends_on=in_weeks(1), by=lawyer)
 
 
 def test_deputy_sees_the_tasks_and_answers(asked, lawyer, deputy):
-    before = (tasks_with_deputising(deputy, TODAY), reasons_not_to_answer(asked, by=deputy))
+    before = (tasks_with_deputising(deputy, today()), reasons_not_to_answer(asked, by=deputy))
     stand_in(lawyer, deputy)
 
-    [task] = tasks_with_deputising(deputy, TODAY)
+    [task] = tasks_with_deputising(deputy, today())
 
     assert before == ([], ["This is asked of Lee Lawyer: only that person answers."])
     assert task.detail.startswith("For Lee Lawyer. As Head of Legal")
@@ -60,7 +56,7 @@ def test_deputy_sees_the_tasks_and_answers(asked, lawyer, deputy):
 def test_deputy_stands_in_from_the_first_to_the_last_day(lawyer, deputy, days, stands):
     stand_in(lawyer, deputy)
 
-    on = TODAY + timedelta(days=days)
+    on = in_days(days)
 
     assert (stood_in_for(deputy, on) == [lawyer], deputies_of(lawyer, on) == [deputy]) == (stands, stands)
 
@@ -83,7 +79,7 @@ def test_deputy_who_loses_the_role_stands_in_no_longer():
     end_role(other.role_assignments.get(), by=person, reason="Moved")
     other.__dict__.pop("_roles_held")
 
-    assert stood_in_for(other, TODAY) == []
+    assert stood_in_for(other, today()) == []
 
 
 def test_either_ends_it_and_nobody_else(lawyer, deputy):
@@ -93,18 +89,18 @@ def test_either_ends_it_and_nobody_else(lawyer, deputy):
         end_deputy(row, by=stranger)
     end_deputy(row, by=deputy)
 
-    assert (Deputy.objects.in_force(TODAY).count(), row.ended_by) == (0, deputy)
+    assert (Deputy.objects.in_force(today()).count(), row.ended_by) == (0, deputy)
 
 
 def test_nobody_names_a_deputy_for_somebody_else(lawyer, deputy):
     with pytest.raises(Refused, match="Everybody names their own deputy"):
-        name_deputy(lawyer, deputy, starts_on=TODAY, ends_on=TODAY, by=deputy)
+        name_deputy(lawyer, deputy, starts_on=today(), ends_on=today(), by=deputy)
 
 
 def test_page_names_and_ends_a_deputy(client, lawyer, deputy):
     client.force_login(lawyer)
-    wrong = client.post("/workspace/deputies/", {"deputy": deputy.pk, "starts_on": TODAY, "ends_on": TODAY - A_WEEK})
-    client.post("/workspace/deputies/", {"deputy": deputy.pk, "starts_on": TODAY, "ends_on": TODAY})
+    wrong = client.post("/workspace/deputies/", {"deputy": deputy.pk, "starts_on": today(), "ends_on": in_weeks(-1)})
+    client.post("/workspace/deputies/", {"deputy": deputy.pk, "starts_on": today(), "ends_on": today()})
     row = Deputy.objects.get()
 
     client.post(f"/workspace/deputies/{row.pk}/end/")

@@ -1,9 +1,8 @@
 """Which partnerships get in each other's way, who leads one whose areas change, and from which day to which it is."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from partnerships.models import AuditEntry, Organisation, Partnership, RegisteredCouncil
 from partnerships.setting_up.forms import PartnershipSetUpForm
@@ -15,11 +14,11 @@ from partnerships.setting_up.verbs import (
     set_up,
     usual_name,
 )
+from tests.days import in_days
 from tests.factories import make_council, make_organisation, make_partnership, make_user
 from tests.partnerships.setting_up.test_verbs import of_register, started
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
-TODAY = timezone.localdate()
 
 
 def leads(partnership):
@@ -83,8 +82,8 @@ def test_a_council_that_leads_may_be_one_of_the_portal_or_of_the_register(both):
 )
 def test_an_area_is_free_from_the_day_after_the_last_one(both, ended, starts, is_free):
     if ended is not None:
-        Partnership.objects.filter(pk=both.pk).update(ends_on=TODAY + timedelta(days=ended))
-    new = Partnership(name="New", starts_on=None if starts is None else TODAY + timedelta(days=starts))
+        Partnership.objects.filter(pk=both.pk).update(ends_on=in_days(ended))
+    new = Partnership(name="New", starts_on=None if starts is None else in_days(starts))
 
     assert (reasons_not_to_cover(new, of_register("Rochford"), []) == []) is is_free
 

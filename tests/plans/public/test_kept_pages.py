@@ -25,10 +25,10 @@ from plans.models import Adoption, Paper, Plan, RenderedText
 from plans.papers.versions import freeze, publish
 from plans.public import kept_pages
 from plans.public.frozen_text import sweep
+from tests.days import in_days, today
 from tests.factories import make_addendum, make_assessment, make_plan, make_timetable, make_user, make_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
-TODAY = timezone.localdate()
 
 
 def made_public(paper, by, basis="papers"):
@@ -140,7 +140,7 @@ def test_what_is_to_be_told_once_is_told_and_not_kept(client, url):
 
 
 def test_a_page_as_at_a_day_is_not_kept(client, url):
-    client.get(url, {"as_at": TODAY.isoformat()})
+    client.get(url, {"as_at": today().isoformat()})
 
     assert not RenderedText.objects.exists()
 
@@ -148,7 +148,8 @@ def test_a_page_as_at_a_day_is_not_kept(client, url):
 def test_each_day_has_a_page_of_its_own(client, plan, url, monkeypatch):
     assert is_kept(client, url)
 
-    monkeypatch.setattr(kept_pages.timezone, "localdate", lambda *_: TODAY + timedelta(days=1))
+    tomorrow = in_days(1)
+    monkeypatch.setattr(kept_pages.timezone, "localdate", lambda *_: tomorrow)
 
     assert client.get(url).content != b"As it was kept"
 
@@ -176,13 +177,13 @@ def begin_successor(plan, by):
 
 def adopt(plan, by):
     version = plan.paper.versions.earliest("number")
-    Adoption.objects.create(paper=plan.paper, version=version, adopted_on=TODAY, body="Full Council", recorded_by=by)
+    Adoption.objects.create(paper=plan.paper, version=version, adopted_on=today(), body="Full Council", recorded_by=by)
     Paper.objects.filter(pk=plan.paper_id).update(state="adopted")
 
 
 def add_addendum(plan, by):
     adopt(plan, by)
-    made_public(make_addendum(plan, dated_on=TODAY).paper, by)
+    made_public(make_addendum(plan, dated_on=today()).paper, by)
 
 
 def publish_another(plan, by):
@@ -256,7 +257,7 @@ def test_every_table_that_the_page_reads_is_asked_about(client, plan, url, by):
     give_pack(plan, by)
     add_addendum(plan, by)
     with CaptureQueriesContext(connection) as made:
-        client.get(url, {"as_at": TODAY.isoformat()})
+        client.get(url, {"as_at": today().isoformat()})
     client.get(url)
     with CaptureQueriesContext(connection) as kept:
         client.get(url)

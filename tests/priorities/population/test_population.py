@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
@@ -10,11 +9,11 @@ from plans.document.kinds import kind_named
 from priorities.models import Population
 from priorities.population.reading import people_on, years_of_people
 from priorities.population.verbs import add_people
+from tests.days import today
 from tests.factories import make_partnership, make_plan, make_user
 from tests.priorities.measures.rows import make_measure
 
 pytestmark = pytest.mark.django_db
-LAST_YEAR = timezone.localdate().year - 1
 RELEASE = "ONS, first release"
 
 
@@ -34,9 +33,13 @@ def officer(client, partnership):
     return officer
 
 
-def add(partnership, by, *counts, year=LAST_YEAR, release=RELEASE):
-    areas = zip(partnership.areas.all(), counts, strict=False)
-    return add_people(partnership, by=by, year=year, release=release, counts={area: n for area, n in areas if n})
+def last_year():
+    return today().year - 1
+
+
+def add(partnership, by, *counts, year=None, release=RELEASE):
+    counts = {area: n for area, n in zip(partnership.areas.all(), counts, strict=False) if n}
+    return add_people(partnership, by=by, year=year or last_year(), release=release, counts=counts)
 
 
 def test_numbers_of_areas_are_summed(partnership, officer, client):
@@ -49,16 +52,16 @@ def test_numbers_of_areas_are_summed(partnership, officer, client):
 def test_a_map_of_the_area_begins_with_how_many_live_there(partnership, officer):
     add(partnership, officer, 131_500, 88_000)
     begun = kind_named("area_map").begin(make_plan(partnership, blocks=()).paper)
-    assert begun["facts"] == [{"figure": "219,500", "words": f"people live here (middle of {LAST_YEAR})"}]
+    assert begun["facts"] == [{"figure": "219,500", "words": f"people live here (middle of {last_year()})"}]
 
 
 def test_while_an_area_is_missing_there_is_no_sum(partnership, officer):
-    add(partnership, officer, 131_500, year=LAST_YEAR - 1)
+    add(partnership, officer, 131_500, year=last_year() - 1)
     add(partnership, officer, 0, 88_000)
-    add(partnership, officer, 0, 87_000, year=LAST_YEAR - 1)
+    add(partnership, officer, 0, 87_000, year=last_year() - 1)
     newest, before = years_of_people(partnership)
     assert (newest.whole, newest.missing, before.whole) == (None, ["Anyborough"], 218_500)
-    assert people_on(partnership, timezone.localdate()).year == LAST_YEAR - 1
+    assert people_on(partnership, today()).year == last_year() - 1
 
 
 def test_a_newer_release_counts_instead_of_the_one_before_it(partnership, officer):
@@ -72,7 +75,7 @@ def test_a_release_is_taken_once(partnership, officer):
     add(partnership, officer, 131_500)
     with pytest.raises(Refused) as refused:
         add(partnership, officer, 131_600)
-    assert refused.value.reasons == [f"Anyborough has a number of people of {LAST_YEAR} from “{RELEASE}” already."]
+    assert refused.value.reasons == [f"Anyborough has a number of people of {last_year()} from “{RELEASE}” already."]
 
 
 def test_a_lead_adds_none(partnership):
@@ -82,7 +85,7 @@ def test_a_lead_adds_none(partnership):
 
 def test_the_page_takes_numbers_as_sheets_have_them(partnership, officer, client):
     first, second = partnership.areas.all()
-    said = {"year": LAST_YEAR, "release": RELEASE, f"area_{first.pk}": "131,500", f"area_{second.pk}": ""}
+    said = {"year": last_year(), "release": RELEASE, f"area_{first.pk}": "131,500", f"area_{second.pk}": ""}
     address = reverse("priorities:population_add", args=[partnership.slug])
     wrong = client.post(address, {**said, f"area_{first.pk}": "many"})
     client.post(address, said)

@@ -1,21 +1,19 @@
 """A page on which something was refused says why and still holds what was typed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from actions.delivery.editions.closing import close
 from actions.delivery.editions.deciding import asks_in, dates_in
 from actions.models import BoardAsk, DateChange, ReportChallenge
 from tests.actions.delivery.editions.data import SecondQuarter
+from tests.days import in_days
 from tests.factories import make_user
 from tests.plans.rows.pages import banner
 
 pytestmark = pytest.mark.django_db
-TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
-DECIDED = {"decision": "Agreed for a year", "decided_on": TOMORROW, "minute": "Board, item 6"}
 NOT_MET = "The board has not met yet: record what it decided once it has."
 
 
@@ -30,8 +28,13 @@ def sent(client, user, name, *args, **typed):
     return client.post(reverse(f"actions:{name}", args=args), typed)
 
 
+def tomorrow():
+    return f"{in_days(1):%d/%m/%Y}"
+
+
 def prefixed(prefix, **typed):
-    return {f"{prefix}-{name}": value for name, value in (DECIDED | typed).items()}
+    decided = {"decision": "Agreed for a year", "decided_on": tomorrow(), "minute": "Board, item 6"}
+    return {f"{prefix}-{name}": value for name, value in (decided | typed).items()}
 
 
 def test_decision_on_a_day_to_come_is_refused_and_stays_typed(client):
@@ -50,7 +53,7 @@ def test_decision_on_a_day_to_come_is_refused_and_stays_typed(client):
 def test_report_that_the_board_receives_tomorrow_is_not_published_and_its_minute_stays_typed(client):
     year = closed()
     administrator = make_user("administrator", year.partnership)
-    typed = {"received_on": TOMORROW, "minute": "Board, item 6"}
+    typed = {"received_on": tomorrow(), "minute": "Board, item 6"}
     page = sent(client, administrator, "period_publish", year.quarter.key, **typed)
     assert banner(page) == ["The board has not met yet: publish the report once it has received it."]
     assert page.context["form"]["minute"].value() == "Board, item 6"

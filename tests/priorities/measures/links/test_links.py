@@ -13,11 +13,11 @@ from priorities.measures.expected import reminders_on, tasks_for
 from priorities.measures.links.verbs import decline, is_open, make_link
 from priorities.measures.mail_kinds import KIND
 from priorities.models import Measure
+from tests.days import in_days, today
 from tests.factories import make_organisation, make_partnership, make_user
 from tests.priorities.measures.rows import give, make_measure, quarter
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 GIVEN = reverse("priorities:figures_given")
 
 
@@ -31,13 +31,13 @@ class Asked:
         PartnerContact.objects.create(partnership=self.partnership, organisation=self.police, person=self.contact)
         self.thefts, self.robberies = self.measure("Shoplifting"), self.measure("Robbery")
         give(self.thefts, [182, 175], by=self.officer)
-        Measure.objects.update(next_expected_on=TODAY)
+        Measure.objects.update(next_expected_on=today())
 
     def measure(self, title, **fields):
         return make_measure(self.partnership, title=title, organisation=self.police, frequency="quarter", **fields)
 
-    def link(self, **days):
-        return make_link(self.partnership, self.police, self.contact, until=TODAY + timedelta(**days or {"days": 9}))
+    def link(self, days=9):
+        return make_link(self.partnership, self.police, self.contact, until=in_days(days))
 
     def page(self, client):
         client.post(self.link().address)
@@ -59,16 +59,16 @@ def figures(measure):
 
 
 def test_a_contact_is_asked_by_a_mail_with_a_link_of_their_own_and_the_officer_is_not(asked):
-    [thing] = reminders_on(TODAY)
+    [thing] = reminders_on(today())
     address = thing.address_for(asked.contact)
 
     assert (thing.people, thing.lets(asked.contact)) == ((asked.contact,), True)
     assert address.startswith("http") and "/f/" in address
-    assert list(tasks_for(asked.officer, TODAY)) == []
+    assert list(tasks_for(asked.officer, today())) == []
 
 
 def test_the_mail_forgets_its_link(asked, client):
-    on = TODAY
+    on = today()
     while not Mail.objects.filter(kind=KIND.name).exists():  # it leaves on a working day
         remind(on)
         on += timedelta(days=1)
@@ -123,7 +123,7 @@ def test_a_link_stops_when_it_is_over_or_its_person_answers_no_more(asked, clien
     over, current = asked.link(days=-1), asked.link()
     PartnerContact.objects.update(ended_at=timezone.now(), ended_by=asked.officer)
 
-    assert [is_open(each.link, TODAY) for each in (over, current)] == [False, False]
+    assert [is_open(each.link, today()) for each in (over, current)] == [False, False]
     assert [client.get(each.address).status_code for each in (over, current)] == [410, 410]
 
 
@@ -133,7 +133,7 @@ def test_who_is_not_the_one_stops_the_links_and_the_mail_and_the_officers_are_to
     decline(first.link)
 
     second.link.refresh_from_db()
-    assert (is_open(second.link, TODAY), chosen(asked.contact, KIND.name)) == (False, Choice.NEVER)
+    assert (is_open(second.link, today()), chosen(asked.contact, KIND.name)) == (False, Choice.NEVER)
     assert PartnerContact.objects.current().count() == 1
     assert Mail.objects.get(kind=KIND.name).to == asked.officer
 
