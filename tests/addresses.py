@@ -6,11 +6,11 @@ A walk over a URL that is not in ``KEYWORDS`` fails and says what to add here. `
 from dataclasses import dataclass
 
 from django.urls import get_resolver, reverse
-from django.utils import timezone
 
 from governance.board_book.views import name_of
 from partnerships.access import Access, Role
 from partnerships.mail.kinds import DAILY, token_of
+from tests.days import today
 from tests.test_conventions import FOREIGN
 from tests.world import World
 
@@ -441,7 +441,7 @@ KEYWORDS = {
         for name in ("council_settings", "forward_plan", "public_forward_plan", "public_notices")
     },
     **{
-        f"governance:urgent_{what}": lambda world: {"slug": world.council.slug, "year": timezone.localdate().year}
+        f"governance:urgent_{what}": lambda world: {"slug": world.council.slug, "year": today().year}
         for what in ("report", "report_docx", "submitted")
     },
     "governance:forward_plan_file": lambda world: {"slug": world.council.slug, "form": "txt"},

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.shortcuts import resolve_url
 from django.test import Client, override_settings
 from django.urls import resolve, reverse
-from django.utils import timezone
 
 from actions.models import ReportingPeriod
 from governance.forward_plan import urgent_tasks
@@ -20,6 +19,7 @@ from partnerships.models import User
 from partnerships.tasks import tasks_for
 from tests.addresses import KEYWORDS, own_addresses
 from tests.answering import read_to_its_end
+from tests.days import today
 from tests.sizes import FULL
 from tests.world import kept_world
 
@@ -327,7 +327,7 @@ def test_whoever_has_a_task_can_open_its_page(world, clients):
     """Of each role and kind of page one."""
     found = {}
     for role, person in world.people.items():
-        for task in tasks_for(person, timezone.localdate()):
+        for task in tasks_for(person, today()):
             found.setdefault((str(role), resolve(urlsplit(task.url).path).view_name), (person, task))
     shut = [key for key, (person, task) in found.items() if opened(person, task.url, clients) != 200]
     assert shut == []
@@ -336,7 +336,7 @@ def test_whoever_has_a_task_can_open_its_page(world, clients):
 def reminded(world):
     """Today, while the leads of the period that runs are asked, and at the end of the year of an urgent decision."""
     after = ReportingPeriod.objects.asking().latest("due_on").due_on + timedelta(days=1)
-    for on in (timezone.localdate(), after):
+    for on in (today(), after):
         for source in sources():
             yield from source(on)
     yield from urgent_tasks.reminders_on(date(world.urgent_decision.day.year, 12, 1))

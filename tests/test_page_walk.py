@@ -11,12 +11,12 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.access import Role
 from tests.accessibility import AXE_PATH, AXE_SCRIPT
 from tests.addresses import IN_TABLES, NOUNS, own_addresses
 from tests.answering import Answer, answering
+from tests.days import today
 from tests.odd_asking import odd_urls
 from tests.words import typed_words, unwanted, words_of_page
 from tests.world import kept_world
@@ -84,7 +84,7 @@ def walk(django_db_setup, django_db_blocker):
 def ways_of_a_route(world):
     """A route whose meetings are proposed, for a plan without a council's own route."""
     address = reverse("governance:build", kwargs={"key": world.next_year.paper.key})
-    return f"{address}?council=none&route=district&not_before={timezone.localdate()}"
+    return f"{address}?council=none&route=district&not_before={today()}"
 
 
 def clients_of(world):

@@ -4,10 +4,10 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.access import Role
 from partnerships.tasks import tasks_for
+from tests.days import today
 from tests.world import kept_world
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,6 @@ def test_tasks_and_links_open_for_the_person_they_are_shown_to(role, client, wor
     user = world.people[role]
     client.force_login(user)
     page = client.get(reverse("pages:tasks")).content.decode()
-    shown = {*LINK.findall(page), *(task.url for task in tasks_for(user, timezone.localdate()))}
+    shown = {*LINK.findall(page), *(task.url for task in tasks_for(user, today()))}
 
     assert {url: status for url in shown if (status := client.get(url).status_code) >= 400} == {}

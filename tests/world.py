@@ -7,7 +7,7 @@ away again. Every text that must stay inside holds the word ``LEAK``.
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
@@ -96,6 +96,7 @@ from priorities.measures.links.verbs import make_link as make_figures_link
 from priorities.measures.periods import span_around
 from priorities.models import CrossCuttingTheme, FigureFile, Indicator, Priority, StrategyAim
 from tests.actions.data import project
+from tests.days import in_days, today
 from tests.factories import make_user
 from tests.governance.reporting.pdfs import pdf
 from tests.plans.editing.things import again
@@ -153,8 +154,8 @@ def kept_world(django_db_blocker):
 def fill(plans=PLANS):
     """The demonstration's plans of these names, its people, and what they said."""
     by = User.objects.system("import")
-    today = timezone.localdate()
-    imported = [import_plan(redate(whole_file(read_fixture(FOLDER / f"{name}.json")), today), by=by) for name in plans]
+    files = [whole_file(read_fixture(FOLDER / f"{name}.json")) for name in plans]
+    imported = [import_plan(redate(file, today()), by=by) for file in files]
     people = read_fixture(FOLDER / f"{PEOPLE}.json")
     make_people(at_home(people["people"]), by=by)
     for plan in imported:
@@ -323,12 +324,12 @@ def _count(world):
 
 def _work(world):
     """PDFs asked for: one waiting, one that failed, one ready; and everything in one file."""
-    officer, today = world.people[Role.OFFICER], timezone.localdate()
-    world.rows["waiting"] = want_draft(world.draft.paper, by=officer, on=today)
-    failed = want_draft(world.paper, by=officer, on=today)
+    officer = world.people[Role.OFFICER]
+    world.rows["waiting"] = want_draft(world.draft.paper, by=officer, on=today())
+    failed = want_draft(world.paper, by=officer, on=today())
     Rendering.objects.filter(pk=failed.pk).update(state=Rendering.State.FAILED, error=f"{LEAK} error", attempts=5)
     world.rows["failed"] = failed
-    ready = want_draft(world.next_year.paper, by=officer, on=today)
+    ready = want_draft(world.next_year.paper, by=officer, on=today())
     content = b"%PDF-1.7 of a draft"
     done = {"state": Rendering.State.DONE, "file": store(content), "sha256": hashlib.sha256(content).hexdigest()}
     Rendering.objects.filter(pk=ready.pk).update(pages=1, done_at=timezone.now(), **done)
@@ -391,22 +392,22 @@ def _govern(world):
 
 def _give_notice(world):
     """A key decision of which the public was told."""
-    clerk, today = world.people[Role.CLERK], timezone.localdate()
+    clerk = world.people[Role.CLERK]
     stage = world.timetable.stages.filter(body__kind="executive").with_facts().first()
     with acting_as(clerk):
         stage.is_key_decision = True
         stage.save()
     give(
-        stage, by=clerk, given_on=today, matter="The plan, to be recommended", decision_maker="Cabinet",
+        stage, by=clerk, given_on=today(), matter="The plan, to be recommended", decision_maker="Cabinet",
         members="Leader of the Council", decided_when="January", documents="Report", available_from="Town Hall",
         later_documents="Ask Democratic Services.",
     )  # fmt: skip
-    say(stage, by=clerk, matter="The plan", reasons="Paragraph 3 of Schedule 12A.", intended_on=today)
+    say(stage, by=clerk, matter="The plan", reasons="Paragraph 3 of Schedule 12A.", intended_on=today())
     world.rows["noticed"] = stage
     decided = Stage.objects.filter(timetable__paper=world.current.paper, body__kind="executive", state="decided")
     world.rows["executive_decision"] = decided.with_facts().order_by("pk").first()
     require_report(
-        world.executive_decision, by=clerk, required_by="Overview and Scrutiny", required_on=today, due_on=today,
+        world.executive_decision, by=clerk, required_by="Overview and Scrutiny", required_on=today(), due_on=today(),
         because="It concerns all wards.",
     )  # fmt: skip
     RequiredReport.objects.update(decision=f"{LEAK} draft of a report")
@@ -415,7 +416,7 @@ def _give_notice(world):
         .exclude(pk=world.executive_decision.pk).with_facts().latest("pk")
     )  # fmt: skip
     DecisionNotice.objects.create(
-        stage=world.urgent_decision, basis="special_urgency", given_on=today, matter="The plan", told_on=today,
+        stage=world.urgent_decision, basis="special_urgency", given_on=today(), matter="The plan", told_on=today(),
         told="Chair of Overview and Scrutiny", urgent_because="The grant ends.", recorded_by=clerk,
     )  # fmt: skip
 
@@ -433,14 +434,14 @@ def _ask_to_sign(world):
         heading.text = f"{LEAK} implication"
         heading.save()
         world.rows["sign_off"] = ask(
-            heading, by=officer, post=f"{LEAK} post", person=signing, due_on=timezone.localdate(), stage=world.stage
+            heading, by=officer, post=f"{LEAK} post", person=signing, due_on=today(), stage=world.stage
         )
         world.rows["hidden_edition"] = freeze_edition(world.report, world.submitted, by=officer)
 
 
 def _keep_book(world):
     """The board's book of the demonstration: minutes that are public, and a draft with an action."""
-    fill_board_book(timezone.localdate(), by=world.people[Role.OFFICER])
+    fill_board_book(today(), by=world.people[Role.OFFICER])
     of_board = Minutes.objects.filter(meeting__body__partnership=world.ours)
     world.rows["public_minutes"] = of_board.public().get()
     world.rows["minutes"] = of_board.exclude(pk=world.public_minutes.pk).get()
@@ -455,7 +456,7 @@ def _keep_duties(world):
     officer, protocol = world.people[Role.OFFICER], BY_ID["FIS-4"]
     file = CheckedFile(DOT, "image/png", f"{LEAK} letter.png")
     world.rows["evidence"] = record_evidence(
-        world.ours, protocol, by=officer, on=timezone.localdate(), note=f"{LEAK} evidence", file=file
+        world.ours, protocol, by=officer, on=today(), note=f"{LEAK} evidence", file=file
     )
     set_aside(world.ours, protocol, by=officer, kind="not_applicable", reason=f"{LEAK} reason to set aside")
 
@@ -483,7 +484,7 @@ def _deliver(world):
     closed = ReportingPeriod.objects.of(world.period.paper).filter(state="closed").order_by("number")
     world.rows["closed"] = closed.select_related("calendar__paper").last()
     received = {"received_on": world.closed.closes_on, "minute": "Board, item 6"}
-    publish_report(world.closed, by=User.objects.system("import"), on=timezone.localdate(), **received)
+    publish_report(world.closed, by=User.objects.system("import"), on=today(), **received)
     county = {
         "partnership": world.ours,
         "county": world.ours,
@@ -498,7 +499,7 @@ def _deliver(world):
     world.rows["return_file"] = opened.first()
     world.rows["link_file"] = _file_inside(world, officer, police)
     world.rows["link"] = make_link(world.period, police, contact.person, by=officer)
-    until = timezone.localdate() + timedelta(days=9)
+    until = in_days(9)
     world.rows["figures_link"] = make_figures_link(world.ours, police, contact.person, until=until)
     _fund(world, officer, police)
     review = {"title": f"{LEAK} review", "text": LEAK, "source": "death", "minute": LEAK, "is_confidential": True}

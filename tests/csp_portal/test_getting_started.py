@@ -1,12 +1,10 @@
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from governance.models import Body, CouncilSettings
 from partnerships.access import Role
 from partnerships.models import RegisteredCouncil
 from partnerships.people.verbs import invite
+from tests.days import in_days
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +52,7 @@ def test_new_partnership_has_everything_to_do(client, administrator, partnership
 def test_what_was_done_is_told_and_who_is_invited(client, administrator, partnership):
     partnership.areas.create(name="Anyborough", code="E06009990")
     client.post("/workspace/partnerships/anyborough/usual-bodies/", {"take_0": "on", "name_0": "The Board"})
-    make_meeting(Body.objects.get(), on=timezone.localdate() + timedelta(days=9))
+    make_meeting(Body.objects.get(), on=in_days(9))
     invite(partnership, by=administrator, email="new@example.org", name="New", role=Role.OFFICER)
     make_plan(partnership)
 

@@ -1,15 +1,15 @@
 """What search engines are led to: public pages, each under one address, and nothing else."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.conf import settings
-from django.utils import timezone
 from lxml import etree, html
 
 from partnerships.access import Role
 from plans.models import Publication, Version
 from plans.papers.versions import freeze, publish
+from tests.days import in_days
 from tests.factories import make_meeting, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_a_plan_is_listed_once_a_text_of_it_is_public(client):
 
 
 def test_meetings_to_come_are_listed_and_past_ones_without_a_pack_are_not(client):
-    coming, past = make_meeting(on=timezone.localdate() + timedelta(days=9)), make_meeting(on=date(2020, 1, 7))
+    coming, past = make_meeting(on=in_days(9)), make_meeting(on=date(2020, 1, 7))
 
     listed = addresses(client)
 

@@ -6,7 +6,6 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.filebased import EmailBackend
 from django.urls import reverse
-from django.utils import timezone
 
 from csp_portal.demo.outbox import read_mails
 from csp_portal.pages.plans_at_once import next_meetings, overviews, papers_at_work
@@ -15,6 +14,7 @@ from partnerships.access import Role
 from plans.discussion.verbs import comment, endorse
 from plans.models import Paper
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, today
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -31,10 +31,6 @@ def officer(client, partnership):
     user = make_user(Role.OFFICER, partnership)
     client.force_login(user)
     return user
-
-
-def today():
-    return timezone.localdate()
 
 
 def meet(paper, day, by, *, name="Cabinet", state="planned"):
@@ -60,7 +56,7 @@ def test_reader_without_tasks_is_led_to_the_meetings(client, partnership):
 
 
 def test_open_comments_are_a_task(client, officer, partnership):
-    begins = today() + timedelta(days=200)
+    begins = in_days(200)
     plan = make_plan(partnership, starts_on=begins, ends_on=begins + timedelta(days=1000))
     comment(plan.paper, plan.paper.blocks.first().key, by=officer, text="Why?")
 
@@ -77,9 +73,9 @@ def test_overview_counts_comments_endorsements_and_names_the_next_meeting(office
     lead = make_user(Role.PARTNER_LEAD, partnership, organisation=police)
     comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
     endorse(freeze(plan.paper, by=officer, purpose="consultation"), by=lead, organisation=police)
-    meet(plan.paper, today() + timedelta(days=30), officer, name="Council")
-    cabinet = meet(plan.paper, today() + timedelta(days=9), officer)
-    meet(plan.paper, today() - timedelta(days=9), officer, name="Scrutiny")
+    meet(plan.paper, in_days(30), officer, name="Council")
+    cabinet = meet(plan.paper, in_days(9), officer)
+    meet(plan.paper, in_days(-9), officer, name="Scrutiny")
 
     [overview] = overviews(list(papers_at_work(officer, today())), officer, today())
 
@@ -87,7 +83,7 @@ def test_overview_counts_comments_endorsements_and_names_the_next_meeting(office
         1,
         1,
         2,
-        (today() + timedelta(days=9), cabinet),
+        (in_days(9), cabinet),
     )
 
 
@@ -137,7 +133,7 @@ def test_endorsement_of_an_earlier_version_does_not_count(officer, partnership):
 
 def test_stage_that_is_over_is_not_the_next_meeting(officer, partnership):
     plan = make_plan(partnership)
-    meet(plan.paper, today() + timedelta(days=9), officer, state="withdrawn")
+    meet(plan.paper, in_days(9), officer, state="withdrawn")
 
     assert next_meetings([plan.paper], today()) == {}
 

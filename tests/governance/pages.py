@@ -2,9 +2,9 @@
 
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.stages.dating import set_date
+from tests.days import today
 
 
 def page(client, user, name, /, *args, **data):
@@ -25,7 +25,7 @@ def stage_of(timetable, kind="full_council"):
 def met_today(timetable, clerk):
     """Full Council, called earlier than its calendar says."""
     stage = stage_of(timetable)
-    set_date(stage, by=clerk, stated=timezone.localdate().isoformat(), reason="Called early.")
+    set_date(stage, by=clerk, stated=today().isoformat(), reason="Called early.")
     return stage
 
 

@@ -1,7 +1,7 @@
 """Every list to choose a body, a step or a meeting from tells two bodies of one name apart."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,7 +13,7 @@ from governance.models.bodies import told_apart
 from governance.stages.lifecycle import submit
 from governance.stages.naming import stage_names
 from partnerships.access import Role
-from tests.days import in_weeks
+from tests.days import in_weeks, today
 from tests.factories import (
     make_body,
     make_council,
@@ -105,7 +105,7 @@ def test_no_list_offers_the_same_words_twice(name, client, site, timetable):
 
 def test_the_steps_of_a_route_tell_the_meetings_of_two_bodies_apart(client, site, timetable):
     paper = make_plan(timetable.paper.partnership).paper
-    asked = {"council": timetable.council.pk, "route": "district", "not_before": date.today().isoformat()}
+    asked = {"council": timetable.council.pk, "route": "district", "not_before": today().isoformat()}
 
     response = client.get(reverse("governance:build", args=[paper.key]), asked)
 

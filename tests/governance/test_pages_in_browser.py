@@ -1,17 +1,16 @@
 """The clerk's pages in chromium: the way from a route to an adopted plan."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.meetings.verbs import add_meeting
 from governance.models import Timetable
 from governance.stages.dating import set_date
 from partnerships.access import Role
 from plans.models import Paper
+from tests.days import in_days, in_weeks, today
 from tests.factories import make_body, make_meeting, make_plan, make_timetable, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def timetable(transactional_db):
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=3))
+    return make_timetable(start=in_weeks(3))
 
 
 @pytest.fixture
@@ -30,10 +29,10 @@ def clerk(timetable, page, live_server, sign_in_browser):
 
 
 def test_a_clerk_builds_a_timetable_and_takes_a_plan_to_adoption(page, live_server, timetable, clerk):
-    council, today = timetable.council, timezone.localdate()
+    council = timetable.council
     paper = make_plan(timetable.paper.partnership, title="The next plan").paper
-    make_meeting(make_body(council, "committee", name="Policy Committee"), today + timedelta(days=20))
-    add_meeting(timetable.stages.last().body, by=clerk, on=today, place="Town Hall")
+    make_meeting(make_body(council, "committee", name="Policy Committee"), in_days(20))
+    add_meeting(timetable.stages.last().body, by=clerk, on=today(), place="Town Hall")
 
     page.goto(live_server.url + reverse("governance:build", args=[paper.key]))
     page.get_by_label(council.name, exact=True).check()
@@ -62,7 +61,7 @@ def test_a_clerk_builds_a_timetable_and_takes_a_plan_to_adoption(page, live_serv
 
 def test_only_what_goes_with_the_outcome_is_asked_for(page, live_server, timetable, clerk):
     council = timetable.stages.last()
-    set_date(council, by=clerk, stated=timezone.localdate().isoformat(), reason="Called early.")
+    set_date(council, by=clerk, stated=today().isoformat(), reason="Called early.")
 
     page.goto(live_server.url + reverse("governance:stage_outcome", args=[council.pk]))
     fields = {name: page.locator(f"[name={name}]") for name in ("conditions", "delegated_to", "delegated_until")}

@@ -1,14 +1,14 @@
 """A day that is typed is read as officers write it, or refused with an example; yes and no are shown as they are."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from partnerships.fields import DayField, PastDayField
 from partnerships.memberships.forms import MembershipForm
 from partnerships.models import Membership, Partnership
+from tests.days import in_days
 
 
 @pytest.mark.parametrize("typed", ["2027-06-15", "15/06/27", "15-Jun-2027", "15th June 2027", "Tues 15 June 2027"])
@@ -37,13 +37,13 @@ def test_what_is_no_day_is_refused_with_an_example(typed, why):
 
 @pytest.mark.parametrize("days", [0, 1, 400])
 def test_what_was_done_was_done_today_at_the_latest(days):
-    day = timezone.localdate() - timedelta(days=days)
+    day = in_days(-days)
 
     assert PastDayField().clean(day.isoformat()) == day
 
 
 def test_a_day_to_come_is_none_on_which_something_was_done():
-    tomorrow = timezone.localdate() + timedelta(days=1)
+    tomorrow = in_days(1)
 
     with pytest.raises(ValidationError) as refused:
         PastDayField().clean(tomorrow.isoformat())

@@ -2,13 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from governance.models import Stage
 from plans.models import Paper, Plan, Version
 from plans.printing.making import make
 from plans.printing.renderings import current_version_rendering
+from tests.days import today
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,13 +25,13 @@ def take_through(page, stage, decision):
         page.wait_for_url("**/workspace/timetables/**")
     page.goto(reverse("governance:stage_date", args=[stage.pk]))
     page.locator("select[name=meeting]").select_option("")
-    page.locator("input[name=stated]").fill(f"{timezone.localdate():%d/%m/%Y}")
+    page.locator("input[name=stated]").fill(f"{today():%d/%m/%Y}")
     page.locator("[name=reason]").fill("Called early.")
     page.get_by_role("button", name="Save the date").click()
     page.wait_for_url("**/workspace/timetables/**")
     page.goto(reverse("governance:stage_outcome", args=[stage.pk]))
     page.locator("select[name=kind]").select_option(decision)
-    page.locator("input[name=held_on]").fill(f"{timezone.localdate():%d/%m/%Y}")
+    page.locator("input[name=held_on]").fill(f"{today():%d/%m/%Y}")
     page.get_by_role("button", name="Record the outcome").click()
     page.wait_for_url("**/workspace/timetables/**")
 
@@ -47,7 +47,7 @@ def test_clerk_takes_the_plan_to_adoption(anyborough, new_page, person):
     paper = Paper.objects.get(pk=anyborough.paper_id)
     adopted = paper.adoptions.standing().get().version
     assert (paper.state, Paper.objects.get(pk=current.paper_id).state) == ("adopted", "adopted")
-    assert paper.plan.starts_on > timezone.localdate()
+    assert paper.plan.starts_on > today()
     assert adopted == Stage.objects.get(timetable__paper=paper, role="decide").version
     assert Version.objects.public().filter(pk=adopted.pk).exists()
 

@@ -7,7 +7,6 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from csp_portal.demo.meetings import fill_meetings
@@ -17,6 +16,7 @@ from governance.models import Meeting, Stage, Timetable
 from governance.stages.dating import set_date
 from partnerships.history import acting_as
 from partnerships.models import User
+from tests.days import today
 from tests.governance.meetings.meeting_files import xlsx
 from tests.hands import Hands
 
@@ -66,7 +66,7 @@ def test_a_step_is_submitted_published_decided_and_corrected(hands, stage, perso
     hands.click("button", "Publish the pack")
     told["publish"] = done(hands, "published")
 
-    set_date(scrutiny, by=person("clerk"), stated=timezone.localdate().isoformat(), reason="Called early.")
+    set_date(scrutiny, by=person("clerk"), stated=today().isoformat(), reason="Called early.")
     begin(hands, scrutiny.get_record_url())
     hands.click("button", "Record the outcome")
     choose(hands, "kind", value="supported")
@@ -91,7 +91,7 @@ def test_a_step_is_submitted_published_decided_and_corrected(hands, stage, perso
 
 def test_meetings_are_moved_and_imported_and_a_timetable_is_built(hands, anyborough, stage, person):
     with acting_as(User.objects.system("import")):
-        fill_meetings(timezone.localdate())
+        fill_meetings(today())
     council, page, told = stage("full_council"), hands.page, {}
     meeting = council.current_date.meeting
     begin(hands, meeting.get_absolute_url())
@@ -121,7 +121,7 @@ def test_meetings_are_moved_and_imported_and_a_timetable_is_built(hands, anyboro
 
 def test_a_heading_is_signed(anyborough, new_page, person):
     asked = read_fixture(FOLDER / f"{PEOPLE}.json")["sign_offs"][anyborough.slug]
-    ask_for_sign_offs(anyborough, asked, timezone.localdate())
+    ask_for_sign_offs(anyborough, asked, today())
     hands = Hands(new_page(person("legal")))
     begin(hands, "/workspace/")
     hands.click("link", re.compile("Sign “"))

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from csp_portal.demo.meetings import fill_meetings
@@ -12,6 +11,7 @@ from governance.dates.clear_days import spell
 from governance.models import Meeting, Stage, Timetable, settings_of
 from partnerships.history import acting_as
 from partnerships.models import User
+from tests.days import today
 from tests.stories.test_clerk_adopts import take_through
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def council_day(anyborough):
     """The last meeting of Full Council in the calendar: there is time for every stop before it."""
     with acting_as(User.objects.system("import")):
-        fill_meetings(timezone.localdate())
+        fill_meetings(today())
     return Meeting.objects.standing().filter(body__slug="anyborough-full-council").latest("on")
 
 

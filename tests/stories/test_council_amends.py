@@ -2,13 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from governance.models import Stage
 from governance.stages import lifecycle
 from governance.stages.dating import set_date
 from plans.models import Paper
+from tests.days import today
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.both("stories")]
 RESOLVED = "As Full Council resolved"
@@ -17,23 +17,23 @@ RESOLVED = "As Full Council resolved"
 @pytest.fixture
 def council(anyborough, person):
     """Full Council's stage with its papers published; the bodies before it have given their views."""
-    clerk, today = person("clerk"), timezone.localdate().isoformat()
+    clerk, on = person("clerk"), today().isoformat()
     for stage in Stage.objects.filter(timetable__paper=anyborough.paper).exclude(state="decided").order_by("step"):
         if stage.state == Stage.State.PLANNED:
             lifecycle.submit(stage, by=clerk)
         lifecycle.publish_papers(stage, by=clerk, reason="Signed on paper.")
-        set_date(stage, by=clerk, stated=today, reason="Called early.")
+        set_date(stage, by=clerk, stated=on, reason="Called early.")
         if not stage.is_deciding:
-            lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=today)
+            lifecycle.record_outcome(stage, by=clerk, kind="recommended", held=on)
     return Stage.objects.get(timetable__paper=anyborough.paper, role="decide")
 
 
 def record_the_decision(page, council):
     page.goto(reverse("governance:stage_outcome", args=[council.pk]))
     page.locator("select[name=kind]").select_option("adopted_with_amendments")
-    page.locator("input[name=held_on]").fill(f"{timezone.localdate():%d/%m/%Y}")
+    page.locator("input[name=held_on]").fill(f"{today():%d/%m/%Y}")
     page.locator("[name=delegated_to]").fill("Director of Communities")
-    page.locator("[name=delegated_until]").fill(timezone.localdate().isoformat())
+    page.locator("[name=delegated_until]").fill(today().isoformat())
     page.get_by_role("button", name="Record the outcome").click()
     page.wait_for_url(f"**{council.get_record_url()}")
 

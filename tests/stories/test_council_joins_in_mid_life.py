@@ -3,14 +3,13 @@
 Of some days only the month or the year is known, of one text nobody knows what became of it; nothing of it is work.
 """
 
-from datetime import date
-
 import pytest
 from django.urls import reverse
 
 from governance.desk.tasks import tasks_for
 from partnerships.access import Role
 from plans.models import Addendum, Plan, StrategicAssessment
+from tests.days import today
 from tests.factories import give_role, make_body, make_council, make_partnership, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -114,6 +113,6 @@ def test_a_council_enters_what_is_long_past(page, council, bodies, officer, new_
     assert "Written by Latecombe Council." in text
     assert "November 2023" in text and "Still holds." in text
 
-    assert [task.title for task in tasks_for(officer, date.today())] == []
+    assert [task.title for task in tasks_for(officer, today())] == []
     page.goto(plan.paper.timetables.get().get_absolute_url())
     assert "Date conflicts" not in page.locator("main").inner_text()

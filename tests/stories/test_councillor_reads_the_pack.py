@@ -1,7 +1,5 @@
 """A clerk publishes the pack of Cabinet; a councillor is told, gets it with one tap, and sees what came after."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +9,7 @@ from governance.models import Pack
 from governance.packs.agenda import add_item
 from partnerships.access import Role
 from partnerships.models import Mail
+from tests.days import in_days
 from tests.factories import make_body, make_meeting, make_user
 from tests.governance.packs.test_agenda import pdf_of
 
@@ -20,7 +19,7 @@ SMALLEST = 24  # CSS pixels of a target of touch
 
 @pytest.fixture
 def meeting():
-    return make_meeting(make_body(), timezone.localdate() + timedelta(days=20), place="Town Hall")
+    return make_meeting(make_body(), in_days(20), place="Town Hall")
 
 
 @pytest.fixture

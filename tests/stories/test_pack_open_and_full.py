@@ -2,16 +2,15 @@
 the full pack and sees what is new; a resident gets the open one and nothing else. On a phone and on a wide screen."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Pack, Supplement
 from governance.packs.agenda import add_item
 from partnerships.access import Role
 from partnerships.models import Mail
+from tests.days import in_days
 from tests.factories import make_body, make_meeting, make_user
 from tests.governance.packs.exempt import SECRET, everything_in, secret_pdf
 from tests.governance.packs.test_agenda import pdf_of
@@ -22,7 +21,7 @@ WIDTHS = [375, 1280]
 
 @pytest.fixture
 def meeting():
-    return make_meeting(make_body(), timezone.localdate() + timedelta(days=20), place="Town Hall")
+    return make_meeting(make_body(), in_days(20), place="Town Hall")
 
 
 @pytest.fixture

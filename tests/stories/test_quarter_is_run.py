@@ -1,18 +1,17 @@
 """A quarter is run: a contact answers on a phone without an account and without scripts, the co-ordinator chases,
 questions and closes, the board's decision comes back, and a sheet goes out and comes back."""
 
-from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from openpyxl import load_workbook
 
 from actions.delivery.links.verbs import add_contact, make_link
 from actions.models import DateChange, ReportingPeriod, Return, ReturnFile
 from partnerships.models import Mail
 from tests.actions.delivery.data import YearInForce
+from tests.days import in_days, today
 from tests.world import DOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,8 +22,8 @@ SIZES = {"phone": {"width": 375, "height": 740}, "desk": {"width": 1280, "height
 def year(transactional_db):
     """Two quarters are asked for at once, so that what is decided on the third is read in the fourth."""
     year = YearInForce("Patrol", "Fire checks", "Street lights").with_quarters()
-    soon = timezone.localdate() + timedelta(days=7)
-    days = {"asks_on": timezone.localdate(), "due_on": soon, "closes_on": soon}
+    soon = in_days(7)
+    days = {"asks_on": today(), "due_on": soon, "closes_on": soon}
     ReportingPeriod.objects.filter(number__in=(3, 4)).update(state="open", **days)
     year.contact = add_contact(year.partnership, year.police, name="Jo", email="jo@police.example", by=year.officer)
     return year
@@ -129,7 +128,7 @@ def test_coordinator_chases_questions_and_closes_and_the_decision_comes_back(yea
     officer.get_by_role("heading", name="A new date: 31 March 2027").wait_for()
     officer.get_by_label("It moved the date").check()
     officer.get_by_label("In its words").fill("Once, and no more")
-    officer.get_by_label("Decided on").fill(timezone.localdate().isoformat())
+    officer.get_by_label("Decided on").fill(today().isoformat())
     officer.get_by_label("Minute", exact=True).fill("Board, item 6")
     officer.get_by_role("button", name="Record the decision").click()
     officer.get_by_text("The decision stands on the action now.").wait_for()

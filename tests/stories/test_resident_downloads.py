@@ -1,12 +1,12 @@
 """A resident finds the plan, reads it as at a day, compares two versions, and downloads the PDF."""
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from plans.models import Plan
 from plans.printing.making import make
 from plans.printing.renderings import current_amended_rendering
+from tests.days import today
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -35,7 +35,7 @@ def test_resident_reads_compares_and_downloads(plan, new_page, java_script_enabl
     page.wait_for_url("**/compare/1/2/")
     expect(page.locator("ins, del")).not_to_have_count(0)
 
-    make(current_amended_rendering(plan, timezone.localdate()).pk)
+    make(current_amended_rendering(plan, today()).pk)
     page.goto("/plans/anyborough-current/")
     address = page.get_by_role("link", name="Download as PDF").get_attribute("href")
     answer = page.request.get(address)

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from csp_portal.demo.people import ask_for_sign_offs
 from csp_portal.management.commands.fill_demo import FOLDER, PEOPLE, read_fixture
 from governance.models import Report, SignOffRequest, Stage
 from governance.reporting.editions import edition_of
 from partnerships.models import AuditEntry, Mail
+from tests.days import today
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def report(anyborough):
     asked = read_fixture(FOLDER / f"{PEOPLE}.json")["sign_offs"][anyborough.slug]
-    ask_for_sign_offs(anyborough, asked, timezone.localdate())
+    ask_for_sign_offs(anyborough, asked, today())
     return Report.objects.get(timetable__paper=anyborough.paper)
 
 

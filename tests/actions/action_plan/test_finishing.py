@@ -1,8 +1,7 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from actions.action_plan.finishing import finish, finished_on, reopen
 from actions.action_plan.noun import ACTIONS
@@ -10,6 +9,7 @@ from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from plans.editing import verbs as editing
 from tests.actions.data import NOT_STATED, action
+from tests.days import in_days, today
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.plans.rows.pages import banner
 
@@ -60,16 +60,16 @@ def row(paper, officer, police):
 def test_partner_lead_finishes_the_action_it_leads(client, row, lead):
     page = reverse("actions:action_finish", args=[row.paper.key, row.key])
 
-    response = sign_in(client, lead).post(page, {"on": timezone.localdate().isoformat()}, follow=True)
+    response = sign_in(client, lead).post(page, {"on": today().isoformat()}, follow=True)
 
     assert banner(response) == ["“Patrol” was marked as finished."]
-    assert finished_on(row) == timezone.localdate()
+    assert finished_on(row) == today()
     assert AuditEntry.objects.about(row).get().event == "action finished"
 
 
 def test_action_is_not_finished_in_the_future(client, row, lead):
     page = reverse("actions:action_finish", args=[row.paper.key, row.key])
-    tomorrow = timezone.localdate() + timedelta(days=1)
+    tomorrow = in_days(1)
 
     response = sign_in(client, lead).post(page, {"on": tomorrow.isoformat()})
 

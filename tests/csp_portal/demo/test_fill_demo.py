@@ -4,7 +4,6 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db.models import Q
-from django.utils import timezone
 
 from actions.delivery.county.pooling import PooledLine
 from actions.delivery.county.reading import county_period
@@ -20,6 +19,7 @@ from plans.document.of_councils import councils_named
 from plans.models import Comment, Endorsement, Plan, Suggestion
 from plans.papers.record import record_of
 from plans.suggesting.carrying import carried
+from tests.days import today
 from tests.world import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("interchange")]
@@ -48,7 +48,7 @@ def test_fill_demo_a_second_time_keeps_what_was_edited(first):
 
     plan.refresh_from_db()
     officer.refresh_from_db()
-    plans = len(PLANS) + len(county_plans(timezone.localdate()))
+    plans = len(PLANS) + len(county_plans(today()))
     assert first[0] == f"{plans} plans imported, 0 were there already."
     assert second == [f"0 plans imported, {plans} were there already.", *first[1:]]
     assert plan.title == "Edited"
@@ -96,8 +96,7 @@ def test_fill_demo_shows_a_suggestion_to_be_decided_one_that_is_outdated_and_one
 def test_fill_demo_shows_two_councils_with_one_plan_one_officer_and_one_clerk(first):
     partnership = Partnership.objects.get(slug="saltmarsh-and-highwold")
     plan, councils = partnership.plans.get(), partnership.lead_councils.all()
-    today = timezone.localdate()
-    authorities = Membership.objects.in_force(today).filter(partnership=partnership, designation="responsible")
+    authorities = Membership.objects.in_force(today()).filter(partnership=partnership, designation="responsible")
     bodies = Body.objects.filter(Q(partnership=partnership) | Q(council__in=councils))
     clerks = {role.user for role in RoleAssignment.objects.filter(role=Role.CLERK, council__in=councils)}
 

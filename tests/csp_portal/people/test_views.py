@@ -8,6 +8,7 @@ from django.utils import timezone
 from csp_portal.people.access_list import as_file, review_tasks
 from partnerships.access import Role
 from partnerships.models import AuditEntry, RoleAssignment, User
+from tests.days import in_days, today
 from tests.factories import give_role, make_partnership, make_user
 from tests.lists import list_on
 
@@ -73,26 +74,25 @@ def test_file_of_nobody_has_its_heads():
 
 
 def test_review_is_recorded_and_asked_for_again_in_a_year(client, admin, officer):
-    today = timezone.localdate()
     User.objects.update(date_joined=timezone.now() - timedelta(days=350))
-    before = [task.due for task in review_tasks(admin, today)]
+    before = [task.due for task in review_tasks(admin, today())]
 
     client.post(f"{PAGE}reviewed/", {"note": "All confirmed"})
 
     entry = AuditEntry.objects.get(event="access reviewed")
     assert (before, entry.by, entry.reason, entry.details) == (
-        [today + timedelta(days=15)],
+        [in_days(15)],
         admin,
         "All confirmed",
         {"roles": 2},
     )
-    assert review_tasks(admin, today) == []
-    assert [task.due for task in review_tasks(admin, today + timedelta(days=340))] == [today + timedelta(days=365)]
-    assert review_tasks(officer, today) == []
+    assert review_tasks(admin, today()) == []
+    assert [task.due for task in review_tasks(admin, in_days(340))] == [in_days(365)]
+    assert review_tasks(officer, today()) == []
 
 
 def test_a_portal_that_has_just_begun_asks_for_no_review(admin):
-    assert review_tasks(admin, timezone.localdate()) == []
+    assert review_tasks(admin, today()) == []
 
 
 def test_person_is_erased_after_a_look_with_reason_and_address(client, admin, officer):

@@ -1,12 +1,10 @@
 """A board of a partnership with three members, which met a fortnight ago and meets today."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from governance.board_book import verbs
 from partnerships.access import Role
+from tests.days import in_days, today
 from tests.factories import make_body, make_meeting, make_membership, make_organisation, make_partnership, make_user
 
 MEMBERS = ("Anyborough Police", "Anyborough Council Housing", "Anyshire Probation")
@@ -27,13 +25,13 @@ def officer(board):
 
 @pytest.fixture
 def held(board):
-    return make_meeting(board, on=timezone.localdate() - timedelta(days=14))
+    return make_meeting(board, on=in_days(-14))
 
 
 @pytest.fixture
 def sitting(board, held):
     """The meeting after it."""
-    return make_meeting(board, on=timezone.localdate())
+    return make_meeting(board, on=today())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.desk import reminders
 from governance.desk.due import What
@@ -14,6 +13,7 @@ from partnerships.access import Role
 from partnerships.mail.reminding import remind
 from partnerships.models import Mail
 from partnerships.tasks import tasks_for
+from tests.days import in_days, today
 from tests.factories import (
     give_role,
     make_council,
@@ -170,10 +170,10 @@ def ask_to_sign(place, **fields):
 def test_signature_is_asked_of_the_person_or_of_those_who_sign(place, is_named):
     first, second = (make_user(Role.SIGNING_OFFICER, place.council, name=name) for name in ("Legal", "Finance"))
     row = ask_to_sign(place, person=first if is_named else None, due_on=date(2027, 2, 8))
-    (thing,) = reminders.sign_offs(timezone.localdate())
+    (thing,) = reminders.sign_offs(today())
 
     assert (thing.title, thing.due, thing.asked_on) == (
-        "Sign “Legal” in “The plan”", date(2027, 2, 8), timezone.localdate(),
+        "Sign “Legal” in “The plan”", date(2027, 2, 8), today(),
     )  # fmt: skip
     assert set(thing.people) == set(responsible_for(row)) == ({first} if is_named else {first, second})
     assert named(thing.organisation) == ["Finance", "Legal", "Clerk", "Officer"]
@@ -182,12 +182,11 @@ def test_signature_is_asked_of_the_person_or_of_those_who_sign(place, is_named):
 
 def test_signature_is_told_once_when_it_is_asked_and_no_more_when_it_is_taken_back(place):
     make_user(Role.SIGNING_OFFICER, place.council, name="Legal")
-    today = timezone.localdate()
-    row = ask_to_sign(place, due_on=today + timedelta(days=10))
-    remind(today)
-    remind(today + timedelta(days=3))
+    row = ask_to_sign(place, due_on=in_days(10))
+    remind(today())
+    remind(in_days(3))
     take_back(row, by=place.officer)
-    remind(today + timedelta(days=9))
+    remind(in_days(9))
 
     assert list(Mail.objects.filter(kind="sign-off").values_list("subject", flat=True)) == [
         "To sign: Legal", "Due in 7 days: Sign “Legal” in “The plan”",
@@ -349,7 +348,7 @@ DAY_OF = {"stages": date(2026, 12, 10), "recommendations": date(2026, 12, 10), "
 )
 @pytest.mark.both("windows")
 def test_source_asks_the_same_for_one_partnership_and_for_three(what, expected, django_assert_num_queries):
-    source, on = getattr(reminders, what), DAY_OF.get(what) or timezone.localdate()
+    source, on = getattr(reminders, what), DAY_OF.get(what) or today()
     add(what)
     with django_assert_num_queries(expected):
         one = list(source(on))

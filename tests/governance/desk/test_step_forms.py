@@ -1,16 +1,14 @@
 """Tasks open the very form: one click from the desk, one button on the form."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.desk.due import What
 from governance.desk.step_forms import OF_DAYS, OF_STEPS, forms_of
 from governance.models import Stage
 from governance.stages.lifecycle import submit
 from partnerships.access import Role
+from tests.days import in_weeks
 from tests.factories import make_report, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +17,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=1))
+    return make_timetable(start=in_weeks(1))
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """What is read from rows for the duties, and with how many questions."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.duties import verbs
@@ -21,6 +20,7 @@ from plans.models import Publication, Version
 from plans.papers.lifecycle import adopt, send_for_approval
 from plans.papers.versions import freeze, publish
 from priorities.models import Priority
+from tests.days import in_weeks
 from tests.factories import (
     make_assessment,
     make_block,
@@ -137,7 +137,7 @@ def test_two_tiers_are_known_by_the_county_group_the_lead_council_or_a_seat():
 
 
 def test_scrutiny_counts_when_it_has_looked(partnership):
-    timetable = make_timetable(make_plan(partnership).paper, start=timezone.localdate() - timedelta(weeks=8))
+    timetable = make_timetable(make_plan(partnership).paper, start=in_weeks(-8))
     stage = timetable.stages.get(body__kind="scrutiny")
     clerk = make_user(Role.CLERK, timetable.council)
     before = facts(partnership).scrutiny

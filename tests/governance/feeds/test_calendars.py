@@ -3,12 +3,12 @@
 from datetime import date, time
 
 import pytest
-from django.utils import timezone
 from icalendar import Calendar as ICalendar
 
 from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.stages import lifecycle
 from partnerships.access import Role
+from tests.days import today
 from tests.factories import (
     make_body,
     make_meeting,
@@ -25,7 +25,7 @@ def events(response):
 
 
 def test_calendar_keeps_a_meetings_identity_when_it_is_moved_and_cancelled(client, clerk):
-    july = date(timezone.localdate().year + 1, 7, 1)
+    july = date(today().year + 1, 7, 1)
     meeting = make_meeting(make_body(), july, starts_at=time(18, 30), place="Town Hall")
     by = make_user(Role.SITE_ADMINISTRATOR)
     moved = move_meeting(meeting, by=by, on=july.replace(day=8), starts_at=time(18, 30), reason="Election.")

@@ -1,15 +1,15 @@
 """Pages on which committees and boards are listed, added, changed and renamed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Body
 from partnerships.access import Role
 from partnerships.models import AuditEntry
+from tests.days import in_days
 from tests.factories import make_body, make_council, make_meeting, make_partnership, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -64,13 +64,12 @@ def test_the_list_says_which_councils_the_clerk_looks_after(client, clerk, counc
 
 
 def test_the_list_names_the_next_meeting_that_is_not_over(client, clerk, body):
-    today = timezone.localdate()
     for days in (-7, 21, 7):
-        make_meeting(body, today + timedelta(days=days))
+        make_meeting(body, in_days(days))
 
     (row,) = client.get(address("bodies")).context["bodies"].rows
 
-    assert row.record.next_on == today + timedelta(days=7)
+    assert row.record.next_on == in_days(7)
 
 
 def test_a_reader_is_offered_no_new_body(client):
@@ -145,9 +144,8 @@ def test_a_reader_is_told_why_no_body_is_added(client):
 
 
 def test_a_body_shows_its_meetings_to_come_apart_from_the_past(client, clerk, body):
-    today = timezone.localdate()
-    coming = make_meeting(body, today + timedelta(days=7))
-    past = make_meeting(body, today - timedelta(days=7))
+    coming = make_meeting(body, in_days(7))
+    past = make_meeting(body, in_days(-7))
 
     context = client.get(address("body", body.pk)).context
 

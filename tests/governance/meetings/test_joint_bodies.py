@@ -15,6 +15,7 @@ from partnerships.access import Permission, Role, may
 from partnerships.models import Organisation
 from plans.interchange import export_plan, import_plan
 from plans.models import Plan
+from tests.days import today
 from tests.factories import (
     make_body,
     make_council,
@@ -155,7 +156,7 @@ def test_export_of_import_keeps_whose_a_body_is():
 
 
 def test_its_calendar_and_its_front_sheet_name_both_councils(client, joint):
-    meeting = make_meeting(joint, date.today())
+    meeting = make_meeting(joint, today())
 
     calendar = client.get(reverse("governance:body_calendar", args=[joint.pk])).content.decode()
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Meeting, Stage, StageDate, Timetable
 from governance.stages.dating import set_date
 from partnerships.access import Role
 from plans.editing import drafts
 from plans.models import Draft
+from tests.days import in_weeks
 from tests.factories import make_council, make_plan, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def stage():
     """Full Council's step of one plan, its date confirmed."""
-    timetable = make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+    timetable = make_timetable(start=in_weeks(4))
     stage = timetable.stages.get(body__kind="full_council")
     site = make_user(Role.SITE_ADMINISTRATOR)
     set_date(stage, by=site, meeting=stage.current_date.meeting, is_confirmed=True)

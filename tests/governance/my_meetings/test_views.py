@@ -12,6 +12,7 @@ from governance.models import Meeting, Pack, StageDate
 from governance.packs.joining import make
 from governance.stages.lifecycle import submit
 from partnerships.access import Role
+from tests.days import in_days, today
 from tests.factories import make_meeting, make_user
 from tests.governance.packs.test_publishing import meeting, published, stage
 from tests.governance.packs.test_telling import councillor, download, pack
@@ -35,11 +36,10 @@ def test_the_next_meeting_leads_to_its_pack_with_one_tap(own_page, pack):
 
 
 def test_a_later_sitting_leads_to_the_pack_of_the_first(own_page, pack, clerk):
-    today = timezone.localdate()
-    Meeting.objects.filter(pk=pack.meeting_id).update(on=today - timedelta(days=1))
+    Meeting.objects.filter(pk=pack.meeting_id).update(on=in_days(-1))
     first = Meeting.objects.get(pk=pack.meeting_id)
 
-    adjourn(first, by=clerk, reason="Late hour.", on=today + timedelta(days=7))
+    adjourn(first, by=clerk, reason="Late hour.", on=in_days(7))
 
     (button,) = own_page().cssselect(".csp-my-meeting--next a.govuk-button")
     assert button.get("href") == pack.get_absolute_url()
@@ -97,7 +97,7 @@ def test_meetings_without_a_paper_are_lines_and_no_cards(own_page, pack):
 
 
 def test_meetings_of_other_bodies_are_not_there(own_page, stage):
-    make_meeting(on=timezone.localdate())
+    make_meeting(on=today())
     titles = [each.text_content() for each in own_page().cssselect(".csp-my-meeting__title")]
 
     assert titles == [stage.body.name]

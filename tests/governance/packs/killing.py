@@ -12,7 +12,6 @@ import shutil
 import signal
 import traceback
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from django.core.management import call_command
@@ -26,6 +25,7 @@ from governance.packs.publishing import publish_pack
 from governance.stages.lifecycle import submit
 from partnerships.models import User
 from plans.models import Publication
+from tests.days import in_weeks
 from tests.factories import make_report, make_timetable, make_user
 
 CHOSEN = {"reason": "Finance follows."}
@@ -35,7 +35,7 @@ COPY = "kept.sqlite3"
 def prepare():
     """A text and a report are submitted to Cabinet."""
     call_command("migrate", verbosity=0, run_syncdb=True)
-    timetable = make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+    timetable = make_timetable(start=in_weeks(4))
     stage = timetable.stages.get(body__kind="executive")
     make_report(timetable, stage=stage)
     submit(stage, by=make_user("clerk", timetable.council, email="clerk@example.org"))

@@ -1,11 +1,9 @@
 """Open and full: the same numbers in both, and nothing of an exempt paper in what is open."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Pack, Stage
 from governance.packs.agenda import add_item, agenda_of
@@ -17,6 +15,7 @@ from governance.stages.lifecycle import submit
 from partnerships.access import Role
 from partnerships.models import User
 from tests.answering import read_to_its_end
+from tests.days import in_weeks
 from tests.factories import make_council, make_timetable, make_user
 from tests.governance.packs.exempt import CLOSED, SECRET, bytes_of, everything_in, stage_with_an_annex
 from tests.plans.printing.joining.proof import faults
@@ -43,7 +42,7 @@ def published(django_db_setup, django_db_blocker):
 
 
 def make_published():
-    timetable = make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+    timetable = make_timetable(start=in_weeks(4))
     clerk = make_user(Role.CLERK, timetable.council)
     stage = stage_with_an_annex(timetable, clerk)
     meeting = stage.current_date.meeting

@@ -8,6 +8,7 @@ from governance.models import Body, Pack
 from governance.packs.serving import stored_file, that_may_be_opened_by
 from partnerships.access import SCOPE_OF_ROLE, Permission, Scope, may
 from plans.printing.making import store
+from tests.days import today
 from tests.factories import make_council, make_meeting, make_partnership, make_user
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def meeting(request, timetable):
     body = timetable.stages.get(body__kind=kind).body
     if request.param == "joint":
         body.also_of.add(make_council())
-    return make_meeting(body, timezone.localdate())
+    return make_meeting(body, today())
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from partnerships.access import Role
 from partnerships.mail.kinds import Choice, choose
 from partnerships.models import Mail
 from partnerships.site_address import full_address
+from tests.days import today
 from tests.factories import make_user
 from tests.governance.packs.test_agenda import pdf_of
 from tests.governance.packs.test_publishing import meeting, published, stage
@@ -100,8 +101,8 @@ def test_who_was_told_of_a_pack_is_told_that_it_is_withdrawn_and_which_to_read(c
     news = client.get(pack.meeting.get_absolute_url()).context["news"]
     assert "Reason: It names a child." in mail.text
     assert full_address(pack.get_absolute_url()) in mail.text
-    today = date_format(timezone.localdate(), "j F Y")
-    assert news.sentences == [f"The pack you downloaded on {today} was withdrawn: It names a child."]
+    on = date_format(today(), "j F Y")
+    assert news.sentences == [f"The pack you downloaded on {on} was withdrawn: It names a child."]
 
 
 def test_a_draft_is_told_to_nobody(councillor, published):

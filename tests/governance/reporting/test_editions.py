@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import ReportEdition
 from governance.reporting.annexes import kept_file
@@ -25,6 +24,7 @@ from governance.stages.lifecycle import publish_papers, record_outcome, submit
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from plans.printing.cleaning.pdf import clean
+from tests.days import today
 from tests.factories import make_report, make_timetable, make_user
 from tests.governance.reporting.pdfs import pdf
 
@@ -165,10 +165,8 @@ def test_sign_offs_carry_over_to_the_next_edition_until_the_heading_changes(repo
     record_outcome(stages[0], by=clerk, kind="noted")
     submit(stages[1], by=clerk)
     report.implications.filter(heading="Finance").update(text="Met from the reserves.")
-    today = timezone.localdate()
-
-    assert unsigned_headings(report, edition_of(stages[1]).document["report"], on=today) == []
-    assert [each.state for each in standings_of(report, compose_report(report), on=today)] == ["signed", "earlier"]
+    assert unsigned_headings(report, edition_of(stages[1]).document["report"], on=today()) == []
+    assert [each.state for each in standings_of(report, compose_report(report), on=today())] == ["signed", "earlier"]
 
 
 def test_publishing_before_all_is_signed_wants_a_reason_and_records_it(report, stages, clerk):

@@ -1,7 +1,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from governance.models import SignOffRequest
 from governance.reporting.sign_off import (
@@ -19,6 +18,7 @@ from governance.reporting.sign_off import (
 from governance.reporting.standings import text_sha256
 from partnerships.models import AuditEntry, Mail
 from partnerships.verbs import Refused, StaleState
+from tests.days import in_days, today
 from tests.factories import make_report, make_timetable, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("locks")]
@@ -174,17 +174,15 @@ def test_open_requests_come_the_soonest_due_first(report, officer):
     legal, finance = report.implications.all()
     late = ask(legal, by=officer, post="Head of Legal", due_on=TODAY + timedelta(days=3))
     soon = ask(finance, by=officer, post="Head of Finance", due_on=TODAY)
-    today = timezone.localdate()
-
-    assert list(open_requests(today)) == [soon, late]
-    assert list(open_requests(today - timedelta(days=2))) == []
+    assert list(open_requests(today())) == [soon, late]
+    assert list(open_requests(in_days(-2))) == []
     assert list(SignOffRequest.objects.overdue(TODAY + timedelta(days=1))) == [soon]
 
 
 def test_open_requests_leave_out_a_text_that_was_decided(asked, report):
     report.paper.__class__.objects.filter(pk=report.paper.pk).update(state="adopted")
 
-    assert list(open_requests(timezone.localdate())) == []
+    assert list(open_requests(today())) == []
 
 
 def test_due_day_is_the_councils_days_before_publication():

@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import SignOffRequest
 from governance.reporting.sign_off import answer, ask
 from governance.reporting.standings import text_sha256
 from partnerships.tasks import tasks_for
+from tests.days import today
 from tests.factories import make_report, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -52,8 +52,7 @@ def test_the_page_shows_one_heading_and_no_other(client, asked, lawyer):
 
 
 def test_a_task_leads_to_the_page_and_goes_with_the_answer(client, asked, lawyer, legal):
-    today = timezone.localdate()
-    tasks = [(task.title, task.url, task.due) for task in tasks_for(lawyer, today)]
+    tasks = [(task.title, task.url, task.due) for task in tasks_for(lawyer, today())]
     client.force_login(lawyer)
 
     answered = client.post(
@@ -62,16 +61,14 @@ def test_a_task_leads_to_the_page_and_goes_with_the_answer(client, asked, lawyer
 
     assert tasks == [("Sign “Legal” in “Community safety plan”", asked.get_absolute_url(), date(2027, 1, 19))]
     assert "“Legal” is signed. The author sees it on the report." in answered.content.decode()
-    assert tasks_for(lawyer, today) == []
+    assert tasks_for(lawyer, today()) == []
 
 
 def test_a_post_without_a_person_is_a_task_of_everybody_who_signs(legal, officer, lawyer):
     request = ask(legal, by=officer, post="Deputy Monitoring Officer")
     stranger = make_user("signing_officer", make_report().timetable.council)
-    today = timezone.localdate()
-
-    assert [task.url for task in tasks_for(lawyer, today)] == [request.get_absolute_url()]
-    assert tasks_for(stranger, today) == []
+    assert [task.url for task in tasks_for(lawyer, today())] == [request.get_absolute_url()]
+    assert tasks_for(stranger, today()) == []
 
 
 def test_nothing_is_chosen_beforehand_and_a_refusal_says_why(client, asked, lawyer):

@@ -1,19 +1,17 @@
 """What a recommendation's form says of days that cannot be."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from governance.dates.happened import TO_COME
 from governance.scrutiny.forms import ANSWERED_BEFORE, RecommendationForm
+from tests.days import in_days
 
 pytestmark = pytest.mark.django_db
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "in a year": 366}
 
 
 def written(day):
-    return f"{timezone.localdate() + timedelta(days=NEAR[day]):%d/%m/%Y}" if day in NEAR else day
+    return f"{in_days(NEAR[day]):%d/%m/%Y}" if day in NEAR else day
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.dates.notice import Settings
 from governance.models import Stage, settings_of
 from governance.stages import lifecycle
 from governance.stages.deferring import choices_of, knock_on_of, proposed
 from partnerships.access import Role
+from tests.days import in_weeks
 from tests.factories import MET, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def test_a_deferral_that_fits_overtakes_nothing(cabinet):
 @pytest.fixture
 def ahead():
     """The same route, four weeks from today, as the page asks for today's day."""
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+    return make_timetable(start=in_weeks(4))
 
 
 @pytest.fixture

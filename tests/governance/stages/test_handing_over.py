@@ -1,16 +1,16 @@
 """A step that goes over to another committee or board."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Stage
 from governance.stages.handing_over import hand_over, others
 from partnerships.access import Role
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
+from tests.days import in_weeks
 from tests.factories import make_body, make_council, make_meeting, make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def panel(stage):
 
 def test_the_other_takes_it_at_the_meeting_that_is_chosen_in_the_one_list(stage, clerk, panel, client):
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
-    meeting = make_meeting(panel, timezone.localdate() + timedelta(weeks=6))
+    meeting = make_meeting(panel, in_weeks(6))
     chosen = {"to": f"{panel.pk}-{meeting.pk}", "reason": "It looks at people."}
 
     client.post(reverse("governance:stage_hand_over", args=[stage.pk]), chosen)

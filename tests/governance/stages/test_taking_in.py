@@ -14,6 +14,7 @@ from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from plans.document.compose import compose
 from plans.models import Paper
+from tests.days import today
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +141,7 @@ def test_it_is_named_before_the_text_is_adopted(client, scrutiny, timetable, cle
 
     record_outcome(council, by=clerk, kind="adopted_with_amendments")
 
-    assert LACKS in warnings_about(council, timezone.localdate())
+    assert LACKS in warnings_about(council, today())
 
 
 def test_the_officer_says_it_on_one_page(client, scrutiny, officer):

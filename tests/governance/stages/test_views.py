@@ -1,16 +1,14 @@
 """The pages on which the verbs of a stage are confirmed, and what they say."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.models import Outcome, Stage
 from governance.stages import lifecycle
 from partnerships.access import Role
 from plans.models import Paper
 from plans.papers.record import at
+from tests.days import in_days, in_weeks
 from tests.factories import (
     make_timetable,
     make_user,
@@ -22,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both("lists")]
 
 @pytest.fixture
 def timetable():
-    return make_timetable(start=timezone.localdate() + timedelta(weeks=4))
+    return make_timetable(start=in_weeks(4))
 
 
 @pytest.fixture
@@ -106,7 +104,7 @@ def test_the_page_of_an_outcome_says_at_once_that_the_meeting_is_still_to_come(c
 
 
 def test_an_outcome_in_the_future_is_not_taken(client, timetable, clerk):
-    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    tomorrow = in_days(1).isoformat()
 
     response = send(client, clerk, "stage_outcome", met_today(timetable, clerk).pk, kind="noted", held_on=tomorrow)
 

@@ -1,12 +1,10 @@
 """Two days that do not fit: what could be done leads to the step it is done at."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.access import Role
+from tests.days import in_days
 from tests.factories import make_timetable, make_user
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(("role", "page"), [(Role.CLERK, "governance:stage_date"), (Role.OFFICER, "governance:stage")])
 @pytest.mark.parametrize("where", ["timetable", "desk", "paper_on_time"])
 def test_a_conflict_leads_to_another_day_those_who_set_days_and_others_to_the_step(client, role, page, where):
-    timetable = make_timetable(start=timezone.localdate() + timedelta(days=7))
+    timetable = make_timetable(start=in_days(7))
     council = timetable.stages.last()
     client.force_login(make_user(role, timetable.council if role == Role.CLERK else timetable.paper.partnership))
     address = {

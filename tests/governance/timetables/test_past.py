@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from governance.desk.tasks import tasks_for
 from governance.models import Stage
@@ -15,6 +14,7 @@ from partnerships.verbs import Refused
 from plans.papers import lifecycle as papers
 from plans.papers.changing import correct_source
 from plans.papers.record import record_of
+from tests.days import today
 from tests.factories import make_body, make_meeting, make_plan, make_user
 from tests.governance.pages import page, said, send
 
@@ -67,7 +67,7 @@ def test_plan_of_years_ago_is_adopted_on_the_day_of_its_meeting(plan, council, c
 def test_nothing_of_it_is_work(plan, council, clerk, way):
     enter_past_way(plan.paper, by=clerk, council=council, steps=way, today=TODAY)
 
-    assert [task.title for task in tasks_for(clerk, timezone.localdate())] == []
+    assert [task.title for task in tasks_for(clerk, today())] == []
 
 
 def test_meeting_that_is_in_the_calendar_is_linked(plan, council, clerk, bodies):

@@ -1,11 +1,10 @@
 """A foreword may be signed with a name and a portrait, to which the person agreed."""
 
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 from PIL import Image
 
 from partnerships.access import Role
@@ -14,6 +13,7 @@ from plans.document.kinds import kind_named
 from plans.document.merging import merge
 from plans.document.pictures import picture_hashes
 from plans.models import Block
+from tests.days import in_days
 from tests.factories import make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_a_portrait_can_be_taken_out_again(paper):
 
 
 def test_consent_is_not_given_tomorrow(paper):
-    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    tomorrow = in_days(1).isoformat()
     filled = form(paper, name="Robin Hale", consented_on=tomorrow)
 
     assert list(filled.errors) == ["consented_on"]

@@ -1,12 +1,12 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from partnerships.models import User
 from plans.models import Adoption, Plan, Publication
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.versions import freeze, publish
+from tests.days import in_days, today
 from tests.factories import make_addendum, make_block, make_partnership, make_plan, make_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both("windows")]
@@ -39,12 +39,10 @@ def test_reading_before_the_first_adoption_is_the_latest_public_version_marked_p
     for version in versions[:2]:
         publish(version, by=by, basis=Publication.Basis.PAPERS)
 
-    today = timezone.localdate()
-
-    read = reading(plan, today)
+    read = reading(plan, today())
 
     assert (read.version, read.is_proposed) == (versions[1], True)
-    assert reading(plan, today - timedelta(days=1)) is None
+    assert reading(plan, in_days(-1)) is None
 
 
 @pytest.mark.parametrize(
@@ -66,12 +64,11 @@ def test_reading_with_adoption_date_not_recorded_counts_from_the_first_day(by, o
 
 
 def test_reading_of_a_plan_adopted_ahead_of_its_period_without_a_date_is_shown_from_the_day_it_was_entered(by):
-    today = timezone.localdate()
-    plan = make_plan(starts_on=today + timedelta(days=90), ends_on=today + timedelta(days=1000))
+    plan = make_plan(starts_on=in_days(90), ends_on=in_days(1000))
     adopt(plan.paper, by, on=None)
 
-    assert reading(plan, today - timedelta(days=1)) is None
-    assert not reading(plan, today).is_proposed
+    assert reading(plan, in_days(-1)) is None
+    assert not reading(plan, today()).is_proposed
 
 
 @pytest.mark.parametrize(

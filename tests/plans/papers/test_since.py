@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships.access import Role
 from plans.editing import verbs as editing
 from plans.models import Version
 from plans.papers.versions import freeze
 from priorities.priorities.noun import PRIORITIES
+from tests.days import today
 from tests.factories import make_block, make_plan, make_user
 from tests.priorities.data import priority
 
@@ -102,7 +102,7 @@ def test_on_a_day_before_the_text_began_all_of_it_is_new(client, paper):
 def test_chapters_whose_rows_have_no_past_are_named(client, paper):
     make_block(paper, kind="approval_timetable", heading="The way to adoption", position=2, data={})
 
-    context = page(client, paper, day=timezone.localdate().isoformat()).context
+    context = page(client, paper, day=today().isoformat()).context
 
     assert context["untold"] == ["The way to adoption"]
     assert not context["comparison"].has_changes

@@ -16,6 +16,7 @@ from plans.papers.versions import freeze, publish
 from plans.printing import renderings
 from plans.printing.making import make
 from plans.printing.sweeping import sweep
+from tests.days import in_days
 from tests.factories import make_addendum, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +134,7 @@ def test_an_adopted_addendum_makes_the_plan_as_amended_anew(in_force, by, django
 
 
 def test_the_day_an_addendum_takes_effect_the_plan_is_drawn_with_it(in_force, by):
-    tomorrow = timezone.localdate() + timedelta(days=1)
+    tomorrow = in_days(1)
     addendum = make_addendum(in_force, dated_on=tomorrow, state="in_approval")
     adopt(addendum.paper, by, on=tomorrow)
     sweep(timezone.now())

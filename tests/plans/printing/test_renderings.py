@@ -17,6 +17,7 @@ from plans.printing.limits import Limits, applied
 from plans.printing.sweeping import sweep
 from plans.printing.tasks import render
 from plans.printing.to_do import given_up
+from tests.days import today
 from tests.factories import give_role, make_addendum, make_council, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -331,25 +332,25 @@ def test_a_rendering_that_was_given_up_is_a_task_until_it_is_asked_for_again(pla
     rendering = renderings.want_version(frozen(plan.paper, officer))
     Rendering.objects.update(state=S.FAILED, attempts=5, error=making.TOO_MUCH)
     reader = make_user(Role.READER, plan.partnership)
-    (task,) = given_up(officer, timezone.localdate())
+    (task,) = given_up(officer, today())
 
     assert task.title == f"Ask again for the PDF of “{plan.paper.title}” (a version)"
     assert task.url == reverse("plans:rendering", args=[rendering.pk])
-    assert given_up(reader, timezone.localdate()) == []
+    assert given_up(reader, today()) == []
     rendering.refresh_from_db()
     renderings.try_again(rendering)
-    assert given_up(officer, timezone.localdate()) == []
+    assert given_up(officer, today()) == []
 
 
 def test_clerks_are_asked_about_packs_alone(plan, officer):
     clerk = make_user(Role.CLERK, plan.partnership.lead_councils.get())
     renderings.want_version(frozen(plan.paper, officer))
     Rendering.objects.update(state=S.FAILED, attempts=5)
-    before = given_up(clerk, timezone.localdate())
+    before = given_up(clerk, today())
     Rendering.objects.update(kind="pack")
 
-    assert (before, len(given_up(clerk, timezone.localdate()))) == ([], 1)
-    assert given_up(make_user(Role.CLERK, make_council()), timezone.localdate()) == []
+    assert (before, len(given_up(clerk, today()))) == ([], 1)
+    assert given_up(make_user(Role.CLERK, make_council()), today()) == []
 
 
 def test_a_rendering_that_a_newer_one_replaced_is_no_task(plan, officer):
@@ -359,7 +360,7 @@ def test_a_rendering_that_a_newer_one_replaced_is_no_task(plan, officer):
         kind=rendering.kind, paper=plan.paper, inputs_sha256="later", state=S.DONE, asked_by=officer
     )
 
-    assert given_up(officer, timezone.localdate()) == []
+    assert given_up(officer, today()) == []
 
 
 @pytest.mark.both("locks")
@@ -396,7 +397,7 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
     rendering = Rendering.objects.get()
     page = reverse("plans:rendering", args=[rendering.pk])
     assert (response.status_code, response.url) == (302, page)
-    assert rendering.inputs["draft"] == {"on": timezone.localdate().isoformat()}
+    assert rendering.inputs["draft"] == {"on": today().isoformat()}
 
     waiting = signed_in.get(page).content.decode()
     assert 'hx-trigger="every 2s"' in waiting
@@ -408,7 +409,7 @@ def test_asking_for_a_draft_leads_to_its_progress_and_then_to_its_file(plan, off
     assert "hx-trigger" not in part
     assert "The PDF is ready: 4 pages" in part
     file = signed_in.get(page + "file/?download=1")
-    day = timezone.localdate().isoformat()
+    day = today().isoformat()
     assert file["Content-Disposition"] == f'attachment; filename="safer-anyborough-draft-{day}.pdf"'
     assert (file["Content-Type"], file["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
     assert file["Cache-Control"] == "no-cache, private, no-store"
@@ -543,7 +544,7 @@ def test_minutes_that_were_given_up_are_a_task_of_who_keeps_them(plan, officer, 
     Rendering.objects.update(state=S.FAILED, attempts=5, error=making.TOO_MUCH)
     other_meeting = _minutes(plan.partnership, officer, "1 September 2026")
     Rendering.objects.filter(pk=other_meeting.pk).update(state=S.DONE)
-    on = timezone.localdate()
+    on = today()
 
     titles = {user: [task.title for task in given_up(user, on)] for user in (officer, clerk, stranger)}
     told = ["Ask again for the PDF of “Draft minutes: Board, 1 June 2026” (minutes of a board)"]
@@ -563,4 +564,4 @@ def test_minutes_that_were_drawn_later_are_no_task(plan, officer):
     )
     Rendering.objects.filter(pk=again.pk).update(state=S.DONE)
 
-    assert given_up(officer, timezone.localdate()) == []
+    assert given_up(officer, today()) == []

@@ -17,6 +17,7 @@ from plans.printing import processes
 from plans.printing.renderings import want_draft
 from plans.taking_out import making, sweeping
 from plans.taking_out.verbs import UNDER_WAY, ask
+from tests.days import today
 from tests.factories import make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_one_is_made_at_a_time_for_those_who_may(partnership, administrator, ask
 
 
 def test_a_draft_that_somebody_waits_for_is_drawn_between_two_files(asked, administrator):
-    wanted = want_draft(asked.partnership.papers.get(), by=administrator, on=timezone.localdate())
+    wanted = want_draft(asked.partnership.papers.get(), by=administrator, on=today())
 
     making.make(asked.pk)
 

@@ -2,10 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from priorities.measures.periods import span_around
+from tests.days import today
 from tests.factories import make_membership, make_organisation, make_partnership, make_user
 from tests.priorities.measures.rows import FIRST, give, make_measure
 
@@ -77,7 +77,7 @@ def test_forms_say_how_a_period_is_written_and_the_button_what_it_does(client, o
     pasting = client.get(address(measure, "measure_paste"))
     target = client.get(address(measure, "measure_targets"))
 
-    quarter, year = (span_around(timezone.localdate(), months).name for months in (3, 12))
+    quarter, year = (span_around(today(), months).name for months in (3, 12))
     assert f"(such as {quarter})" in pasting.context["form"].fields["lines"].help_text
     assert target.context["form"].fields["year"].help_text == f"Such as {year}."
     assertContains(pasting, "Look at the figures")

@@ -15,6 +15,7 @@ from actions.models import Action, DateChange, ReportingCalendar, ReportingPerio
 from partnerships.models import AuditEntry, Mail, PartnerContact
 from partnerships.verbs import Refused
 from tests.actions.delivery.data import YearInForce
+from tests.days import in_days, today
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def year():
     """Quarter 3 is open and closes in a week, whatever the day is."""
     year = YearInForce().with_quarters()
     move("open", year.period(3), by=year.officer)
-    soon = timezone.localdate() + timedelta(days=7)
+    soon = in_days(7)
     ReportingPeriod.objects.filter(pk=year.period(3).pk).update(asks_on=soon, due_on=soon, closes_on=soon)
     return year
 
@@ -133,9 +134,9 @@ def test_revoked_link_is_gone_at_once(client, year, made):
 
 
 def test_expired_link_and_closed_period_are_gone(client, year, made):
-    ReturnLink.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
+    ReturnLink.objects.update(expires_on=in_days(-1))
     expired = client.get(address(made))
-    ReturnLink.objects.update(expires_on=timezone.localdate())
+    ReturnLink.objects.update(expires_on=today())
     move("close", year.period(3), by=year.officer)
     closed = client.get(address(made))
 
