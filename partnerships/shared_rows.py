@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from django import forms
 from django.db.models import Max
-from django.forms.models import model_to_dict
 
 from partnerships.numbers import whole
 
@@ -44,7 +43,9 @@ def as_sent(named: forms.Field, value) -> str:
 
 
 def in_words(named: forms.Field, value) -> str:
-    """What stands in a field, as somebody reads it."""
+    """What stands in a field, as somebody reads it; a field may have its own way (``in_words``)."""
+    if own := getattr(named, "in_words", None):
+        return own(value) or NOTHING
     if isinstance(named.widget, forms.CheckboxInput):
         return "ticked" if value else "not ticked"
     if isinstance(value, date):
@@ -91,15 +92,13 @@ class SharedRowForm(forms.ModelForm):
         begun = next((each for each in reversed(states) if read is not None and each.history_id <= read), None)
         self.data = self.data.copy()
         self.data[self.add_prefix("read")] = str(self.newest)
-        fields = self._own_fields()
-        then = [model_to_dict(each.instance, fields=[*fields]) for each in ([begun] if begun else states)]
-        now = model_to_dict(self.instance, fields=[*fields])
-        for name, named in fields.items():
-            was = [each[name] for each in then]
+        for name, named in self._own_fields().items():
+            was = [_held_by(each.instance, name) for each in ([begun] if begun else states)]
+            now = _held_by(self.instance, name)
             if not any(self._is_changed(name, value) for value in was):
-                self.data[self.add_prefix(name)] = as_sent(named, now[name])
-            elif any(value != now[name] for value in was) and self._is_changed(name, now[name]):
-                self.told[name] = CHANGED.format(_who_changed(states, name), in_words(named, now[name]))
+                self.data[self.add_prefix(name)] = as_sent(named, now)
+            elif any(value != now for value in was) and self._is_changed(name, now):
+                self.told[name] = CHANGED.format(_who_changed(states, name), in_words(named, now))
 
     def _look_at_parts(self):
         sent = self.data.get(self.add_prefix("read_of_parts"), "") if self.parts else ""
@@ -128,6 +127,10 @@ class SharedRowForm(forms.ModelForm):
         sent = named.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
         sent = sent.replace("\r\n", "\n") if isinstance(sent, str) else sent
         return named.has_changed(value, sent)
+
+
+def _held_by(row, name: str):
+    return row._meta.get_field(name).value_from_object(row)
 
 
 def _who_changed(states: list, name: str) -> str:

@@ -112,6 +112,10 @@ class RichTextField(ProseEditorFormField):
         """The text as it was before, from which what the marks cannot say comes back, and the chapters to link to."""
         self.was, self.widget.chapters = was, chapters
 
+    def in_words(self, html: str) -> str:
+        """As it reads, where it is told."""
+        return plain_of(html)
+
     def bound_data(self, data, initial):
         return Typed(data or "")
 

@@ -1,7 +1,9 @@
 from django import forms
 
 from actions.delivery.scale import RatingScale
+from actions.models import ReportingPeriod
 from partnerships.fields import DayField, PastDayField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import LineField, ParagraphField
 from plans.forms.rich_text import RichTextField
 
@@ -21,10 +23,18 @@ class ChallengeForm(forms.Form):
     question = ParagraphField(label="Your question to the lead", required=True, most=1_000, rows=3)
 
 
-class CommentaryForm(forms.Form):
+class CommentaryForm(SharedRowForm):
     """The co-ordinator's own words, before the words of the leads."""
 
-    html = RichTextField(label="Your commentary", required=False, rows=8)
+    commentary_html = RichTextField(label="Your commentary", required=False, rows=8)
+
+    class Meta:
+        model = ReportingPeriod
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["commentary_html"] = self.instance.commentary_html
 
 
 class AgreeForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from actions.delivery.chasing.board import OrganisationLine, key_of
 from actions.delivery.chasing.people import ReportPeople, address_for
 from actions.delivery.mail_kinds import REPORT
-from actions.delivery.periods.lifecycle import reasons_not_to_write
+from actions.delivery.periods.lifecycle import hold, reasons_not_to_write
 from actions.models import DateChange, ReportChallenge, ReportingPeriod, Return
 from partnerships.access import Permission, not_allowed
 from partnerships.mail.rows import write
@@ -22,6 +22,7 @@ State = Return.State
 @transaction.atomic
 def chase(period: ReportingPeriod, lines: list[OrganisationLine], *, by, words: str, on: date | None = None) -> int:
     """Write to everybody who can answer for what is missing, in the co-ordinator's words; how many mails."""
+    hold(period)
     reasons = not_allowed(by, Permission.MANAGE_PERIOD, period) + missing_reason(words, "Say what you ask for.")
     missing = [line for line in lines if line.missing]
     if not period.is_asking:
@@ -48,6 +49,8 @@ def chase(period: ReportingPeriod, lines: list[OrganisationLine], *, by, words: 
 
 
 def _reasons(report: Return, permission: Permission, *, by) -> list[str]:
+    """Why not, while nobody closes the period."""
+    hold(report.period)
     reasons = not_allowed(by, permission, report)
     if not report.is_received:
         reasons.append("Nothing has been sent yet.")

@@ -136,14 +136,15 @@ def close(request, period):
     if reasons := reasons_not_to("close", period, by=request.user):
         messages.error(request, " ".join(reasons))
         return redirect("actions:reporting", key=period.paper.key)
-    form = CommentaryForm(request.POST if request.method == "POST" else None, initial={"html": period.commentary_html})
+    form = CommentaryForm(request.POST if request.method == "POST" else None, instance=period)
     if request.method == "POST" and form.is_valid():
-        keep_commentary(period, by=request.user, **form.cleaned_data)
+        html = form.cleaned_data["commentary_html"]
         if "keep" in request.POST:
-            messages.success(request, "The commentary is kept. Nothing is closed yet.")
-            return redirect("actions:period_close", key=period.key)
-        settle(request, lambda: close_period(period, by=request.user), f"{period.name} is closed.")
-        return redirect("actions:reporting", key=period.paper.key)
+            done = "The commentary is kept. Nothing is closed yet."
+            if settle(request, lambda: keep_commentary(period, by=request.user, html=html), done):
+                return redirect("actions:period_close", key=period.key)
+        elif settle(request, lambda: close_period(period, by=request.user, html=html), f"{period.name} is closed."):
+            return redirect("actions:reporting", key=period.paper.key)
     asked = asked_in(period)
     challenges = [row for each in asked if each.report for row in each.report.challenges.all()]
     before = and_words(each.name for each in not_closed_before(period))

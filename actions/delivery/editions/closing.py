@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.delivery.editions.telling import tell_closed
-from actions.delivery.periods.lifecycle import move
+from actions.delivery.periods.lifecycle import hold, move, reasons_not_to
 from actions.models import PeriodReport, ReportingPeriod
 from partnerships.models import audit
+from partnerships.verbs import require
 from plans.document.compose import compose
 from plans.document.performance import PublicRules, performance_kinds, public_edition
 from plans.models import Block, Paper, Version
@@ -20,13 +21,16 @@ COMMENTARY_AT = 25
 
 
 @transaction.atomic
-def close(period: ReportingPeriod, *, by) -> Version:
-    """Close it, and freeze both editions: the board's from the rows, the public's from the board's.
+def close(period: ReportingPeriod, *, by, html: str | None = None) -> Version:
+    """Close it, and freeze both editions: the board's from the rows, the public's from the board's. ``html``: the
+    co-ordinator's own words (None: as they were kept).
 
     Whoever sends a report holds the same lock, so a report is in both editions or in neither, and its sender is told.
     """
-    ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+    hold(period)
     move("close", period, by=by, closed_at=timezone.now(), closed_by=by)
+    if html is not None and html != period.commentary_html:
+        put_commentary(period, by=by, html=html)
     version = freeze_copies(period, by=by)
     tell_closed(period, version, by=by)
     return version
@@ -78,7 +82,13 @@ def _block(report, kind, heading, data) -> Block:
 @transaction.atomic
 def keep_commentary(period: ReportingPeriod, *, by, html: str) -> None:
     """The co-ordinator's own words, until the period closes."""
-    ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+    hold(period)
+    require(reasons_not_to("close", period, by=by))
+    put_commentary(period, by=by, html=html)
+
+
+def put_commentary(period: ReportingPeriod, *, by, html: str) -> None:
+    """Call inside the verb that says who may."""
     period.commentary_html = html
     period._history_user, period._change_reason = by, "Commentary written"
     period.save(update_fields=["commentary_html"])

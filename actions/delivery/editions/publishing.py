@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from actions.delivery.editions.telling import tell_published
+from actions.delivery.periods.lifecycle import hold
 from actions.models import PeriodReport, ReportingPeriod
 from partnerships.access import Permission, not_allowed
 from partnerships.verbs import missing_reason, require, swap
@@ -41,7 +42,7 @@ def reasons_not_to_publish(period: ReportingPeriod, *, by) -> list[str]:
 @transaction.atomic
 def publish_report(period: ReportingPeriod, *, by, on: date, received_on: date, minute: str) -> Publication:
     """Everybody may read the public copy from now on. ``received_on``, ``minute``: when the board received its own."""
-    ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+    hold(period)
     reasons = reasons_not_to_publish(period, by=by)
     if received_on > on:
         reasons.append("The board has not met yet: publish the report once it has received it.")

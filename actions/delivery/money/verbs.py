@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.periods.lifecycle import hold
 from actions.delivery.returns.sender import Sender
 from actions.models import BudgetProfile, BudgetSpend, Grant, GrantCell, GrantReturn, ProjectBudget, ReportingPeriod
 from partnerships.access import Permission, may, not_allowed
@@ -129,8 +130,8 @@ def _reasons_by_role(budget, person) -> list[str]:
 @transaction.atomic
 def tell_spend(budget: ProjectBudget, sender: Sender, said: dict, *, revision: int, on: date) -> BudgetSpend:
     """``said``: what of ``MONEY`` is known; told again it replaces what was told for the period."""
+    hold(sender.period)
     require(reasons_not_to_tell_spend(budget, sender, on))
-    ReportingPeriod.objects.select_for_update().get(pk=sender.period.pk)
     row = budget.spends.filter(period=sender.period).first() or BudgetSpend(
         budget=budget, period=sender.period, revision=0
     )

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from actions.action_plan.finishing import finished_on, note_finish
 from actions.delivery.asked import AskedAction
+from actions.delivery.periods.lifecycle import hold
 from actions.delivery.ratings import RatingMeaning, day
 from actions.delivery.returns.files import put_files
 from actions.delivery.returns.receipts import write_receipt
 from actions.delivery.returns.sender import Sender
 from actions.delivery.scale import RatingScale
-from actions.models import DateChange, ReportChallenge, ReportingPeriod, Return
+from actions.models import DateChange, ReportChallenge, Return
 from partnerships.models import audit
 from partnerships.verbs import Refused, missing_reason, require, swap
 
@@ -60,8 +61,7 @@ def save(asked: AskedAction, sender: Sender, data: dict, *, revision: int, on: d
 
 def _hold_open(sender, on) -> None:
     """Refused once the period is closed, and it cannot be closed before this is written: one of the two is told."""
-    period = ReportingPeriod.objects.select_for_update().get(pk=sender.period.pk)
-    sender.period.state, sender.period.open_until = period.state, period.open_until
+    hold(sender.period)
     require(sender.reasons_not_to_write(on))
 
 

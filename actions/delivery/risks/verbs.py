@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from actions.delivery.periods.lifecycle import reasons_not_to_write
+from actions.delivery.periods.lifecycle import hold, reasons_not_to_write
 from actions.models import ReportingPeriod, RiskScale, RiskView
 from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
@@ -22,8 +22,8 @@ def reasons_not_to_look(period: ReportingPeriod, *, by, on: date) -> list[str]:
 @transaction.atomic
 def look_at(period: ReportingPeriod, risk_key: UUID, said: dict, *, by, revision: int, on: date) -> RiskView:
     """``said``: the fields of ``SEEN``; said again it replaces what was said for the period."""
+    hold(period)
     require(reasons_not_to_look(period, by=by, on=on))
-    ReportingPeriod.objects.select_for_update().get(pk=period.pk)
     row = RiskView.objects.filter(period=period, risk_key=risk_key).first()
     row = row or RiskView(period=period, risk_key=risk_key, revision=0)
     if row.revision != revision:

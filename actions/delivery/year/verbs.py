@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from actions.delivery.editions.closing import freeze_copies, keep_commentary
+from actions.delivery.editions.closing import freeze_copies, put_commentary
 from actions.delivery.editions.telling import tell_closed
 from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.access import Permission, not_allowed
@@ -81,7 +81,7 @@ def report_the_year(year: YearOfPeriods, *, by, html: str = "") -> Version:
     row.calendar, row.closed_at, row.closed_by = calendar, timezone.now(), by
     row._history_user, row._change_reason = by, "The report of the year was made"
     row.save()
-    keep_commentary(row, by=by, html=html)
+    put_commentary(row, by=by, html=html)
     audit("report of the year made", row, by=by, partnership=paper.partnership)
     version = freeze_copies(row, by=by)
     tell_closed(row, version, by=by)

@@ -22,11 +22,10 @@ def year_report(request, paper):
     year = _chosen(years, request.GET.get("to", ""))
     if year is None:
         return redirect("actions:reporting", key=paper.key)
-    html = year.row.commentary_html if year.row else ""
-    form = CommentaryForm(request.POST if request.method == "POST" else None, initial={"html": html})
+    form = CommentaryForm(request.POST if request.method == "POST" else None, instance=year.row)
     if request.method == "POST" and form.is_valid():
         try:
-            report_the_year(year, by=request.user, **form.cleaned_data)
+            report_the_year(year, by=request.user, html=form.cleaned_data["commentary_html"])
         except Refused as refused:
             tell_refusal(request, refused)
         else:

@@ -65,10 +65,10 @@ def test_nothing_is_done_with_a_report_that_was_not_sent(year):
     assert reasons == {verb: ["Nothing has been sent yet."] for verb in VERBS}
 
 
-def test_nothing_is_done_with_a_report_once_its_period_is_closed(year):
-    row = challenge(patrol(year), by=year.officer, question="How many?")
+def test_nothing_is_done_with_a_report_whose_period_was_closed_a_moment_ago(year):
+    row, read = challenge(patrol(year), by=year.officer, question="How many?"), patrol(year)
     close(year.quarter, by=year.officer)
-    assert said_by_each(patrol(year), year.officer) == {verb: ["Quarter 2 is closed."] for verb in VERBS}
+    assert said_by_each(read, year.officer) == {verb: ["Quarter 2 is closed."] for verb in VERBS}
     row.report = patrol(year)
     assert refused(resolve_challenge, row, by=year.officer) == ["Quarter 2 is closed."]
 
@@ -163,7 +163,8 @@ def test_chasing_needs_words_and_an_open_period(year):
     assert refused(chase, year.quarter, lines, by=year.lead, words="Please", on=DUE) == [
         "Your roles do not let you manage the reporting periods."
     ]
+    read = year.period(2)
     close(year.quarter, by=year.officer)
-    assert refused(chase, year.quarter, lines, by=year.officer, words="Please", on=DUE) == [
+    assert refused(chase, read, lines, by=year.officer, words="Please", on=DUE) == [
         "Quarter 2 is not open, so nobody can answer."
     ]

@@ -1,8 +1,10 @@
 from datetime import date
 
 import pytest
+from django.utils.datastructures import MultiValueDict
 
 from actions.delivery.asked import asked_in
+from actions.delivery.chasing.forms import CommentaryForm
 from actions.delivery.editions.closing import close, keep_commentary
 from actions.delivery.periods.reopening import reopen
 from actions.delivery.returns.sender import Sender
@@ -79,6 +81,28 @@ def test_commentary_stands_after_the_sums_in_both():
     for document in year.texts():
         assert [each["heading"] for each in document["blocks"]][2] == "Commentary"
         assert data_of(document, "rich_text") == {"html": "<p>A quiet summer.</p>"}
+
+
+def test_the_commentary_stays_as_it_was_closed():
+    year = SecondQuarter()
+    read = year.period(2)
+    close(year.quarter, by=year.officer, html="<p>A quiet summer.</p>")
+    with pytest.raises(Refused, match="Quarter 2 is closed; this is possible only while"):
+        keep_commentary(read, by=year.officer, html="<p>A loud summer.</p>")
+    assert year.period(2).commentary_html == "<p>A quiet summer.</p>"
+
+
+def test_a_commentary_that_two_people_write_is_told_to_the_second():
+    year = SecondQuarter()
+    read = {"read": [str(CommentaryForm(instance=year.period(2))["read"].value())]}
+    keep_commentary(year.quarter, by=year.officer, html="<p>A quiet summer.</p>")
+    sent = MultiValueDict(read | {"commentary_html": ["<p>A loud summer.</p>"]})
+    assert CommentaryForm(sent, instance=year.period(2)).errors == {
+        "commentary_html": [
+            f"{year.officer.name} changed this to “A quiet summer.” while you were writing. Save again to keep yours, "
+            "or enter theirs."
+        ]
+    }
 
 
 def test_closing_again_makes_the_next_version_of_both():

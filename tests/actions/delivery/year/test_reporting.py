@@ -158,7 +158,7 @@ def test_the_page_makes_it(client):
     client.force_login(year.officer)
     address = f"/workspace/papers/{year.paper.key}/year-report/"
     page = client.get(address).content.decode()
-    response = client.post(address, {"html": "<p>A good year.</p>"}, follow=True)
+    response = client.post(address, {"commentary_html": "<p>A good year.</p>"}, follow=True)
     assert "Make the report of the year" in page
     assert [str(each) for each in response.context["messages"]] == [
         "The report of the year is made: for the board, and for everybody."
