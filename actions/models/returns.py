@@ -90,7 +90,6 @@ class Return(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     sent_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     on_behalf = models.CharField("answered for the organisation", max_length=200, blank=True, editable=False)
-    is_late = models.BooleanField("for an earlier period", default=False, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     history = RowHistory()

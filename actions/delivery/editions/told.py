@@ -38,7 +38,15 @@ def data_of(document: Document | None, kind: str) -> Data:
 def _told(period):
     scale, asked = scale_in(period), asked_in(period.row, with_unasked=True)
     prefetch_related_objects([each.action for each in asked if not each.added], "priorities")
-    return [_row(each, scale) for each in asked]
+    rows, missed = [_row(each, scale) for each in asked], _missed_before(period)
+    return [row | {"late_for": missed.get(row["key"], "")} if row["is_received"] else row for row in rows]
+
+
+def _missed_before(period: ReportedPeriod) -> dict[str, str]:
+    """What was asked for in the period before and not reported until that closed: the name of that period."""
+    names = [each["name"] for each in data_of(period.before, "period_summary").get("periods", [])]
+    rows = data_of(period.before, "period_actions").get("rows", [])
+    return {row["key"]: names[-1] for row in rows if row["is_asked"] and not row["is_received"]}
 
 
 def _row(asked: AskedAction, scale: RatingScale) -> Data:
@@ -93,7 +101,6 @@ def _said(asked: AskedAction, report: Return, scale: RatingScale) -> Data:
         "outputs": report.outputs,
         "spend": "" if report.spend is None else f"{report.spend:.2f}",
         "next_steps": report.next_steps,
-        "is_late": report.is_late,
         "on_behalf": report.on_behalf,
         "evidence": [
             {"title": each.title, "url": each.url, "may_be_published": each.may_be_published}

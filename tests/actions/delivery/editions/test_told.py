@@ -67,3 +67,13 @@ def test_action_without_a_report_is_told_by_its_dates_alone():
     assert (row["is_received"], row["reported"], row["by_dates"]["label"], "progress" in row) == (
         False, None, "No report", False,
     )  # fmt: skip
+
+
+def test_a_report_after_a_period_without_one_is_told_as_late_for_it():
+    year = SecondQuarter("Patrol")
+    close(year.opened(1), by=year.officer)
+    close(year.quarter, by=year.officer)
+    board, public = year.texts()
+    late = [[row.get("late_for") for row in data_of(text, "period_actions")["rows"]] for text in (board, public)]
+    assert late == [["Quarter 1"], ["Quarter 1"]]
+    assert "Nothing was reported for Quarter 1: this report is late for it." in render_document(public)
