@@ -77,6 +77,7 @@ class ActionPlanKind(BlockKind):
     label = "Action plan"
     help = "What is done, who leads it, with whom, by when, and how success is measured."
     counted = {"actions": ("action", "actions")}
+    told_apart = {"taxonomy": ("code", "types of action")}
     papers = ("plan", "year", "addendum")
     schema = record(
         intro_html=html(),

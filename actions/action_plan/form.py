@@ -170,10 +170,11 @@ class ClassItem(ItemForm):
     label = LineField(most=100, required=True, error_messages={"required": "Enter the name of the type."})
     code = LineField(most=30, help_text="Short and lasting; leave it empty to make one from the name.")
 
-    def clean(self):
-        if not self.cleaned_data.get("code"):
-            words = (self.cleaned_data.get("label") or "").lower().split()
-            self.cleaned_data["code"] = "-".join(words)[:30]
+    def made_code(self, taken: set[str]) -> str:
+        """One out of the name that no other type has."""
+        made = "-".join(self.cleaned_data["label"].lower().split())[:30]
+        tails = ("", *(f"-{number}" for number in range(2, len(taken) + 2)))
+        return next(code for tail in tails if (code := made[: 30 - len(tail)] + tail) not in taken)
 
 
 class ActionPlanForm(OptionsForm):
@@ -199,6 +200,21 @@ class ActionPlanForm(OptionsForm):
 
     def initial_data(self):
         return {**self.block.data, **plan_data(self.paper)}
+
+    def clean(self):
+        """Actions name their type by its code: those that were typed stay, the others are made."""
+        said = [item for item in self.parts["taxonomy"] if not item.is_blank() and not item.errors]
+        named: dict[str, ClassItem] = {}
+        for item in (each for each in said if each.cleaned_data["code"]):
+            code = item.cleaned_data["code"]
+            if code in named:
+                other = named[code].cleaned_data["label"]
+                item.add_error("code", f"“{other}” has the code “{code}” already: enter another, or leave it empty.")
+            else:
+                named[code] = item
+        for item in (each for each in said if not each.errors and not each.cleaned_data["code"]):
+            item.cleaned_data["code"] = item.made_code(set(named))
+            named[item.cleaned_data["code"]] = item
 
     def cleaned_block(self):
         return {**self.block.data, "intro_html": self.cleaned_data["intro_html"]}

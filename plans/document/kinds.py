@@ -67,6 +67,8 @@ class BlockKind:
     sheet_name = ""
     #: What is edited there, as “Edit the …” says it.
     rows_name = ""
+    #: Lists of its data whose entries a field tells apart, beside their key: name → (field, what several are called).
+    told_apart: dict[str, tuple[str, str]] = {}
     #: Lists of its data that the one-line summary counts: name → (one, many).
     counted: Counted = {}
 

@@ -31,6 +31,15 @@ def keys_once(path, value, faults):
                     faults.add(at, f"The key {key} is given {times} times.")
 
 
+def told_apart(path, data, kind, faults):
+    """Entries that other rows name by a field of theirs have each its own."""
+    for name, (field, called) in kind.told_apart.items():
+        for said, times in Counter(entry[field] for entry in data.get(name, [])).items():
+            if times > 1:
+                sentence = f"{times} {called} have the {field} {brief(said)}: give each a {field} of its own."
+                faults.add(join(path, name), sentence)
+
+
 def dates_possible(path, value, faults):
     """Whatever is written like a date under a date's name must be one."""
     for at, key, item in walk(value, path):

@@ -163,6 +163,7 @@ def _chapters(path, document, faults):
         faults.add(join(path, "blocks"), f"A document has one part of the kind {brief(kind)} at most.")
     for at, block in naming.known_blocks(path, document):
         references.keys_once(join(at, "data"), block["data"], faults)
+        references.told_apart(join(at, "data"), block["data"], kind_named(block["kind"]), faults)
         references.dates_possible(join(at, "data"), block["data"], faults)
 
 

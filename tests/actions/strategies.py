@@ -33,7 +33,7 @@ register_data(
         intro_html=rich_texts,
         rows_known=st.booleans(),
         reference=words(),
-        taxonomy=lists(fixed(code=words(10), label=names)),
+        taxonomy=st.lists(fixed(code=words(10), label=names), max_size=3, unique_by=lambda each: each["code"]),
         actions=keyed(
             reference=words(10),
             subheading=words(20),

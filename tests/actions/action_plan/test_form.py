@@ -1,10 +1,10 @@
 import pytest
 
-from actions.action_plan.form import ActionForm
+from actions.action_plan.form import ActionForm, ActionPlanForm
 from actions.action_plan.noun import ACTIONS
 from actions.action_plan.plan import load_action_plan
 from tests.actions.data import NOT_STATED, action, activity
-from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.factories import make_block, make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.plans.rows.posting import posted
 from tests.plans.rows.untouched import assert_untouched_form_gives_back
 from tests.priorities.data import priority
@@ -145,3 +145,26 @@ def test_a_partner_ticked_and_named_is_one(paper):
 
     assert form.is_valid()
     assert form.cleaned_item()["partners"] == [body(fire)]
+
+
+def types_of(paper, *pairs):
+    block = make_block(paper, kind="action_plan", data={"intro_html": ""})
+    typed = {"heading": "", "level": "1", "intro_html": "", "reference": "", "taxonomy-count": str(len(pairs))}
+    for number, (label, code) in enumerate(pairs):
+        typed |= {f"taxonomy-{number}-label": label, f"taxonomy-{number}-code": code}
+    return ActionPlanForm(typed, block=block, paper=paper, user=make_user())
+
+
+def test_two_types_of_action_have_not_one_code(paper):
+    form = types_of(paper, ("Prevent", "p"), ("Protect", "p"), ("Pursue", ""))
+
+    assert [str(said) for _, said in form.all_errors()] == [
+        "“Prevent” has the code “p” already: enter another, or leave it empty."
+    ]
+
+
+def test_a_code_that_is_made_is_nobody_elses(paper):
+    form = types_of(paper, ("Prevent", ""), ("Prevent", ""), ("Others", "prevent"))
+
+    assert form.is_valid()
+    assert [each["code"] for each in form.cleaned()["taxonomy"]] == ["prevent-2", "prevent-3", "prevent"]

@@ -252,6 +252,16 @@ def actions_of(priority):
     return assembled(plan, years=[year])
 
 
+def test_types_of_action_have_a_code_each():
+    data = actions_of({"key": key(400), "title": "Violence"})
+    plan = data["documents"]["years"][0]["blocks"][0]["data"]
+    plan["taxonomy"] = [{"code": "p", "label": "Prevent"}, {"code": "p", "label": "Protect"}]
+
+    assert faults_of(data) == [
+        "documents.years[0].blocks[0].data.taxonomy: 2 types of action have the code “p”: give each a code of its own."
+    ]
+
+
 def test_an_action_names_a_priority_of_the_plan():
     assert faults_of(actions_of({"key": key(400), "title": "Violence"})) == []
 
