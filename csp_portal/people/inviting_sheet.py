@@ -54,11 +54,11 @@ class InvitedLine:
 
 def read_lines(content: bytes, name: str, place: Partnership | Organisation, role) -> list[InvitedLine]:
     """The people of the first sheet that has the headings, for a partnership or a council. Raises Unreadable."""
-    for sheet in read_apart(content, name)["sheets"]:
+    for sheet in [each for each in read_apart(content, name)["sheets"] if not each["is_hidden"]]:
         for start, row in enumerate(sheet["rows"][:LOOKED_AT]):
             columns = _columns(row)
             if {"name", "last"} & set(columns) and "email" in columns:
-                return _lines(sheet["rows"][start + 1 :], columns, place, role)
+                return _lines(sheet, start + 1, columns, place, role)
     raise Unreadable("No sheet has the headings Name and E-mail.")
 
 
@@ -75,7 +75,8 @@ def _words(cell) -> str:
     return " ".join(cell["words"].split())
 
 
-def _lines(rows, columns, place, role) -> list[InvitedLine]:
+def _lines(sheet, start, columns, place, role) -> list[InvitedLine]:
+    rows = sheet["rows"][start:]
     if len(rows) > MOST:
         raise Unreadable(f"The sheet has more than {MOST} lines: send them in parts.")
     read_more = _reader_of(place, role)
@@ -87,6 +88,7 @@ def _lines(rows, columns, place, role) -> list[InvitedLine]:
             continue
         name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
         line = InvitedLine(row["number"], name, _address(texts["email"]).lower())
+        line.faults += [f"{told} Take it out, or {way}." for told, way in _not_meant(sheet, row["number"])]
         line.faults += [cell["fault"] for cell in cells.values() if cell["fault"]]
         _check(line, met)
         read_more(line, texts)
@@ -95,6 +97,13 @@ def _lines(rows, columns, place, role) -> list[InvitedLine]:
     if not lines:
         raise Unreadable("The sheet has no line under its headings.")
     return lines
+
+
+def _not_meant(sheet, number: int) -> list[tuple[str, str]]:
+    """Why a line may not be meant, and what to do where it is: nobody is to be invited whom the sheet does not show."""
+    hidden = [("This row is hidden in the sheet.", "show it")] if number in sheet["hidden_rows"] else []
+    struck = [("This row is struck through.", "type it anew")] if number in sheet["struck_rows"] else []
+    return hidden + struck
 
 
 def _address(words: str) -> str:

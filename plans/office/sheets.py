@@ -102,6 +102,11 @@ class SheetRow:
     cells: list[SheetCell]
     is_hidden: bool = False
 
+    @property
+    def is_struck(self) -> bool:
+        """Whether all that it says is struck through."""
+        return all(cell.is_struck for cell in self.cells if not cell.is_empty)
+
     def at(self, column: int | None) -> SheetCell:
         return self.cells[column] if column is not None and column < len(self.cells) else EMPTY_CELL
 

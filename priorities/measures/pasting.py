@@ -3,6 +3,7 @@
 ``Q1 2026/27 → 412`` · of a rate ``Q1 2026/27 → 412 → 131,500`` · with a state behind: ``provisional``, ``p``.
 """
 
+import csv
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,7 +36,7 @@ def pasted_lines(text: str, *, months: int, is_rate: bool) -> list[PastedLine]:
     """Every line that says something. One without a figure (not yet known) is passed over, never read as nought."""
     found = []
     for number, line in enumerate(text.splitlines()[: MOST + 1], 1):
-        cells = [cell.strip() for cell in re.split(r"\t|;| {2,}", line.strip())]
+        cells = _cells_in(line.strip())
         if not any(cells) or (number == 1 and cells[0].lower() in HEADS):
             continue
         if number > MOST:
@@ -45,11 +46,20 @@ def pasted_lines(text: str, *, months: int, is_rate: bool) -> list[PastedLine]:
     return found
 
 
+def _cells_in(line: str) -> list[str]:
+    """Tabs, semicolons or several spaces stand between them; commas where none of these does, as in a file of CSV."""
+    cells = re.split(r"\t|;| {2,}", line)
+    if len(cells) == 1:
+        (cells,) = csv.reader([line]) if line else ([""],)
+    return [cell.strip() for cell in cells]
+
+
 def _line(number: int, cells: list[str], months: int, wanted: int) -> PastedLine | None:
     try:
         span = read_span(cells[0], months)
     except ValueError as wrong:
-        return PastedLine(number, wrong=f"Line {number}: {wrong}")
+        alone = " Put a tab or a semicolon between the period and its figure." if len(cells) == 1 else ""
+        return PastedLine(number, wrong=f"Line {number}: {wrong}{alone}")
     values, rest = cells[1 : 1 + wanted], cells[1 + wanted :]
     figures = [figure_in(value) for value in values]
     if not any(value for value in values) or all(figure.standing == "not stated" for figure in figures):

@@ -16,7 +16,7 @@ from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Import, RememberedWords
 from plans.office.imports.remembering import remember, remembered
 from plans.office.imports.tables import noun_named, table_of
-from plans.office.imports.telling import hang_notes, told_of
+from plans.office.imports.telling import hang_notes, told_of, told_of_row
 from plans.office.imports.undone import not_there_to_undo
 from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import KEPT, KEY, TableHeads, heads_in, plain_head
@@ -92,8 +92,7 @@ def plan_of(found: Import) -> SheetPlan:
         reading = TableReading(table, heads, known, names, sheet=sheet["name"], standing=standing)
         lines = reading.read(rows)
         for line in lines:
-            if line.number in sheet["hidden_rows"]:
-                line.remarks.append("This row is hidden in the sheet.")
+            line.remarks += told_of_row(sheet, line.number)
         plan.told += [*told_of(sheet, heads, columns | chosen.get(str(at), {})), *hang_notes(sheet, lines)]
         read += lines
     read = noun.joined(read)

@@ -1,5 +1,7 @@
 """What of a sheet no line says: columns that are hidden, not known, or too many, and notes that hang on its cells."""
 
+from bisect import bisect_right
+
 from openpyxl.utils import get_column_letter
 
 from partnerships.wording import and_words
@@ -34,13 +36,18 @@ def _s(several: list) -> str:
     return "s" if len(several) > 1 else ""
 
 
+def told_of_row(sheet: dict, number: int) -> list[str]:
+    """Sentences about a row that a reader of the sheet does not see, or sees as dropped."""
+    hidden = ["This row is hidden in the sheet."] if number in sheet["hidden_rows"] else []
+    return hidden + (["This row is struck through in the sheet."] if number in sheet.get("struck_rows", ()) else [])
+
+
 def hang_notes(sheet: dict, lines: list[ReadLine]) -> list[str]:
     """Keep each note with the line on whose cell it hangs; sentences about the others."""
-    told = []
+    told, numbers = [], [line.number for line in lines]
     for note in sheet.get("notes", ()):
-        line = next((each for each in reversed(lines) if each.number <= note["row"]), None)
-        if line:
-            line.kept[f"Note on {note['at']}"] = note["words"]
+        if at := bisect_right(numbers, note["row"]):
+            lines[at - 1].kept[f"Note on {note['at']}"] = note["words"]
         else:
             told.append(f"A note on {note['at']} stays in the file: “{note['words']}”")
     return told

@@ -3,6 +3,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from csp_portal.people.inviting_sheet import read_lines
 from partnerships.access import Role
@@ -162,4 +163,29 @@ def test_names_in_two_columns_and_addresses_as_mail_programs_copy_them(council):
     assert [(line.name, line.email, line.faults) for line in lines] == [
         ("Ann Marsh", "ann@x.example", []),
         ("Bo Lee", "bo@x.example", []),
+    ]
+
+
+def test_whom_the_sheet_does_not_show_or_strikes_through_is_not_invited(council):
+    book = Workbook()
+    book.active.append(["Old", "old@dalemoor.example"])
+    book.active.sheet_state = "hidden"
+    sheet = book.create_sheet("Now")
+    for row in (
+        ["Name", "E-mail"],
+        ["A", "a@dalemoor.example"],
+        ["B", "b@dalemoor.example"],
+        ["C", "c@dalemoor.example"],
+    ):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+    out = BytesIO()
+    book.save(out)
+
+    assert [line.faults for line in read_lines(out.getvalue(), "a.xlsx", council, Role.CLERK)] == [
+        [],
+        ["This row is hidden in the sheet. Take it out, or show it."],
+        ["This row is struck through. Take it out, or type it anew."],
     ]

@@ -42,6 +42,11 @@ def test_a_missing_figure_is_not_read_as_nought():
 @pytest.mark.parametrize(
     ("line", "is_rate", "read"),
     [
+        ('Q1 2026/27,"1,204",p', False, ("Q1 2026/27", Decimal(1204), "provisional")),
+        (
+            "Q1 2026/27 412", False,
+            "Line 1: Write the period as Q1 2026/27. Put a tab or a semicolon between the period and its figure.",
+        ),
         ("Q1 2026/27;412", False, ("Q1 2026/27", Decimal(412), "final")),
         ("Q1 2026/27   412   p", False, ("Q1 2026/27", Decimal(412), "provisional")),
         ("Q1 2026/27\t412\t[R]", False, ("Q1 2026/27", Decimal(412), "revised")),

@@ -1,6 +1,6 @@
 """What of a sheet no line says is told above the lines."""
 
-from plans.office.imports.telling import hang_notes, told_of
+from plans.office.imports.telling import hang_notes, told_of, told_of_row
 from plans.office.lines.heads import KEY, NOTHING, TableHeads
 from plans.office.lines.line import ReadLine
 
@@ -28,3 +28,10 @@ def test_notes_are_kept_with_their_lines_and_others_are_told():
 
     assert hang_notes({"notes": notes}, lines) == ["A note on A1 stays in the file: “Old”"]
     assert [line.kept for line in lines] == [{"Note on B4": "Jo: ask"}, {}]
+
+
+def test_rows_that_are_hidden_or_struck_through_say_so():
+    sheet = {"hidden_rows": [2, 3], "struck_rows": [3]}
+    hidden, struck = "This row is hidden in the sheet.", "This row is struck through in the sheet."
+
+    assert [told_of_row(sheet, number) for number in (2, 3, 4)] == [[hidden], [hidden, struck], []]
