@@ -15,6 +15,7 @@ from plans.office.word.choosing import proposals
 LONG = 1_000_000  # bytes: longer ones may take more time than a browser waits
 LONG_SHEET = 250_000  # bytes of a sheet, whose cells are packed more closely
 SECONDS = 60
+MOST_LINES = 5_000  # all of which are shown on one page
 NO_TEXT = "The document holds no text. If you see some in it, save it in Word once more, and send it again."
 
 
@@ -35,6 +36,10 @@ def read_rows(data: bytes, name: str, noun, owner, **options) -> dict:
         raise Unreadable(
             f"No sheet of the file has a row of heads with “{noun.label}” and one more column that is known here. "
             "Name its columns as the empty sheet does."
+        )
+    if sum(map(len, sheets)) > MOST_LINES:
+        raise Unreadable(
+            f"The file has more than {MOST_LINES:,} lines. Take out those that are not meant, or divide it."
         )
     return reading
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.rows.tables import RowTable
@@ -48,6 +49,7 @@ class TableHeads:
         return {held for _, held in self.columns}
 
 
+@lru_cache(maxsize=10_000)
 def plain_head(text: str) -> str:
     """A head as heads are compared: small letters and figures, without what stands in brackets."""
     words = re.sub(r"\([^)]*\)", " ", text) if re.search(r"[a-z]", re.sub(r"\([^)]*\)", "", text.lower())) else text
@@ -90,9 +92,14 @@ def meaning_of(head: str, known: dict[str, str], remembered: dict[str, str]) -> 
         return remembered[plain]
     if plain in known:
         return known[plain]
-    singular = re.sub(r"s\b", "", plain)
-    found = next((name for words, name in known.items() if re.sub(r"s\b", "", words) == singular), None)
+    singular = _singular(plain)
+    found = next((name for words, name in known.items() if _singular(words) == singular), None)
     return found or (KEPT if _KEPT.fullmatch(plain) else NOTHING)
+
+
+@lru_cache(maxsize=10_000)
+def _singular(plain: str) -> str:
+    return re.sub(r"s\b", "", plain)
 
 
 def _asked_for(head: str, table: RowTable) -> str:
@@ -114,12 +121,13 @@ def heads_in(rows: list[list[str]], table: RowTable, remembered: dict[str, str] 
     return best
 
 
-def heads_below(row: list[str], table: RowTable, above: TableHeads) -> TableHeads | None:
-    """What a row further down holds if it is one of heads: those above repeated, or of a table with other columns."""
+def heads_below(row: list[str], table: RowTable, above: TableHeads, known: dict[str, str]) -> TableHeads | None:
+    """What a row further down holds if it is one of heads: those above repeated, or of a table with other columns.
+    ``known``: the words for the table, looked up once for all rows."""
     if len({cell for cell in row if cell}) < 2:
         return None
     said = {plain_head(head): held for head, held in above.columns if head}
-    heads = TableHeads(above.row, _columns(row, table, words_for(table), said))
+    heads = TableHeads(above.row, _columns(row, table, known, said))
     filled = [held for head, held in heads.columns if head]
     is_repeated = all(head in ("", first) for (head, _), (first, _) in zip(heads.columns, above.columns, strict=False))
     return heads if is_repeated or (_is_table(heads, table) and filled.count(NOTHING) * 2 < len(filled)) else None

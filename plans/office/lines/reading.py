@@ -16,6 +16,7 @@ from plans.office.lines.heads import (
     heads_below,
     main_of,
     period_in_head,
+    words_for,
 )
 from plans.office.lines.keyed import keys_in, note_place, says_what_stands, take
 from plans.office.lines.line import KeyedStep, ReadLine
@@ -41,6 +42,7 @@ class TableReading:
         self._priority: CellWords | None = None  # said by a line, and not again by those under it
         self._heading = ""  # over lines, and no priority
         self.lines: list[ReadLine] = []
+        self._words = words_for(table)
         self._columns = [*heads.columns]  # of all tables of the sheet
         self._title = ""
         self.label = table.noun.label.lower()
@@ -59,7 +61,7 @@ class TableReading:
         return self.lines
 
     def _row(self, row: WordedRow) -> None:
-        if below := heads_below([cell.words for cell in row.cells], self.table, self.heads):
+        if below := heads_below([cell.words for cell in row.cells], self.table, self.heads, self._words):
             self.heads, self._priority, self._heading = below, None, ""
             self._columns += below.columns
             return

@@ -8,7 +8,9 @@ from partnerships.access import Role
 from plans.models import Import
 from plans.office.imports import forms, reading
 from plans.office.imports.purging import GAVE_UP, WAITED_FOR, give_up
+from plans.office.imports.tables import noun_named
 from plans.office.lines import process as sheets_process
+from plans.office.packages import Unreadable
 from plans.office.word.child import read_apart
 from plans.office.word.reading import STEPS
 from tests.factories import make_partnership, make_plan, make_user
@@ -122,3 +124,10 @@ def test_a_long_file_is_stored_and_waits(client, partnership):
 
     found = Import.objects.get()
     assert (sent.url, found.state, found.reading) == (reverse("plans:import", args=[found.key]), "reading", {})
+
+
+def test_a_sheet_has_so_many_lines_and_no_more(partnership):
+    data = b"Action,Lead\n" + b"Patrols,Police\n" * reading.MOST_LINES
+
+    with pytest.raises(Unreadable, match="has more than 5,000 lines"):
+        reading.read_rows(data, "actions.csv", noun_named("action"), partnership)

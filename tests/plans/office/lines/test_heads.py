@@ -174,5 +174,5 @@ def test_quarters_of_a_table_without_figures_by_period_are_kept():
 def test_a_row_further_down_may_be_one_of_heads(row, held):
     above = heads_in([["Risk", "Rating", "Owner"]], RISKS)
 
-    below = heads_below(row, RISKS, above)
+    below = heads_below(row, RISKS, above, words_for(RISKS))
     assert (below and [each for _, each in below.columns]) == held
