@@ -5,6 +5,7 @@ from pathlib import PurePath
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -131,7 +132,9 @@ def _back_of(found) -> tuple[str, str]:
     if way := way_for(found.subject):
         return way.back(found)
     noun = noun_named(found.subject)
-    return (noun.label_many, noun.list_url(found.place)) if noun else ("the text", found.paper.get_absolute_url())
+    if noun:
+        return noun.label_many, noun.list_url(found.place)
+    return "the text", reverse("plans:paper", args=[found.paper.key])
 
 
 @requires(Permission.EDIT_PAPER, fetch=fetching.brought)

@@ -107,9 +107,11 @@ def test_an_outline_offers_it_and_the_result_can_be_taken_back(client, partnersh
     chosen = client.post(sent.url, choices_of(client.get(sent.url)))
     client.post(chosen.url)
     assert url not in client.get(reverse("plans:paper", args=[paper.key])).content.decode()
+    assert f'href="{reverse("plans:paper", args=[paper.key])}">Go to the text' in client.get(sent.url).content.decode()
 
-    client.post(reverse("plans:import_undo", args=[Import.objects.get().key]))
+    undone = client.post(reverse("plans:import_undo", args=[Import.objects.get().key]), follow=True)
 
+    assert "Taken back" in undone.content.decode()
     assert Import.objects.get().state == "undone"
     assert url in client.get(reverse("plans:paper", args=[paper.key])).content.decode()
 
