@@ -19,6 +19,9 @@ NUMBERED = re.compile(
 )
 
 
+TYPED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+[A-Z]")
+
+
 @dataclass(frozen=True)
 class Heading:
     level: int  # from 0
@@ -63,7 +66,25 @@ def _guesses(body, styles, counted: Mapping) -> dict:
     usual = _usual_size(lines, styles)
     guesses = [(p, guess) for p in lines if (guess := _guessed(p, styles, usual)) is not None]
     guesses += _counted_headings(styles, counted)
-    return _levelled(guesses or [(p, Guess(0, 0)) for p in lines if _is_short_line(p, styles) and _is_set_apart(p)])
+    guesses = guesses or [(p, Guess(0, 0)) for p in lines if _is_short_line(p, styles) and _is_set_apart(p)]
+    return _levelled(guesses or _typed_numbers(lines, styles))
+
+
+def _typed_numbers(lines, styles) -> list[tuple]:
+    """“3.2 Violence” in the letters of the text, where most of such lines have text or deeper ones under them."""
+    numbered = {
+        p: Guess(_depth(found), 0)
+        for p in lines
+        if (found := TYPED.match(words_of(p))) and len(words_of(p)) <= SHORT and _may_be_heading(p, styles)
+    }
+    heads = [p for p in numbered if _is_above(p, numbered) or not _is_followed(p, numbered)]
+    return [(p, numbered[p]) for p in heads] if len(heads) > 1 and 2 * len(heads) > len(numbered) else []
+
+
+def _is_followed(paragraph, lines: Mapping) -> bool:
+    """Whether one of the lines, or nothing, comes after it."""
+    following = next((each for each in paragraph.itersiblings(W_P) if words_of(each)), None)
+    return following is None or following in lines
 
 
 def _counted_headings(styles, counted: Mapping) -> list[tuple]:

@@ -1,5 +1,6 @@
 """Headings of other councils' plans: in frames, underlined, in capitals, or bold among real ones."""
 
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
@@ -175,3 +176,23 @@ def test_bold_items_of_a_list_are_no_headings():
         document.add_paragraph(TEXT)
 
     assert headings_of(build)[1] == [(1, "", False)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (
+            ["1. Violence", "1.1 Knives", TEXT, "1.2 Homes", TEXT, "2. Money", TEXT],
+            [(1, "1. Violence"), (2, "1.1 Knives"), (2, "1.2 Homes"), (1, "2. Money")],
+        ),
+        (["1. Listen", "2. Act", "3. Report", TEXT], [(1, "")]),
+        (["1 in 4 people said so", TEXT, "3 in 4 did not", TEXT], [(1, "")]),
+    ],
+    ids=["headings", "a list", "sentences"],
+)
+def test_numbers_typed_in_the_letters_of_the_text_make_headings_where_text_is_under_them(lines, headings):
+    def build(document):
+        for words in lines:
+            document.add_paragraph(words)
+
+    assert [(level, words) for level, words, _ in headings_of(build)[1]] == headings
