@@ -7,7 +7,7 @@ from plans.office.imports.remembering import remembered
 from plans.office.lines.cells import rows_of_grid
 from plans.office.lines.heads import heads_in
 from plans.office.lines.line import ReadLine
-from plans.office.lines.names import names_known_to, organisations_named_in
+from plans.office.lines.names import NUMBERED_PRIORITY, names_known_to, organisations_named_in
 from plans.office.lines.reading import TableReading
 from plans.office.rosters.contacts import CONTACTS
 from plans.office.rosters.roster import Roster
@@ -65,4 +65,5 @@ def lines_of_grid(paper, found: TableOfActions, *, place: str) -> list[ReadLine]
     printed = organisations_named_in(rows) if rows is not found.rows else {}
     names = names_known_to(paper.partnership, remembered(paper.partnership, RememberedWords.Sort.BODY) | printed)
     known = Known(paper, [{"slug": slug} for slug in printed.values()])
-    return TableReading(table, heads, known, names, sheet=place, above=found.above).read(rows_of_grid(rows))
+    above = found.caption if NUMBERED_PRIORITY.match(found.caption) else found.above
+    return TableReading(table, heads, known, names, sheet=place, above=above).read(rows_of_grid(rows))

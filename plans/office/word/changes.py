@@ -29,11 +29,11 @@ def accept_changes(root, leavings, place_of) -> None:
         leavings.add("deleted_row", _cells(row), place_of(row))
         without(row)
     for paragraph in [each for each in root.iter(W_P) if each.find(_DELETED_END) is not None]:
-        _join_to_next(paragraph)
+        join_to_next(paragraph)
 
 
-def _join_to_next(paragraph) -> None:
-    """Its end was deleted: its words are the beginning of the paragraph after it, as Word has them then."""
+def join_to_next(paragraph) -> None:
+    """Its words are the beginning of the paragraph after it, as Word has them once its end was deleted."""
     following = paragraph.getnext()
     if following is None or following.tag != W_P:
         return

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from plans.document.fragments import parsed, tag_of, written
 from plans.document.richtext import sanitise, words_of
 from plans.document.schemas import HEADING, HTML
-from plans.office.word.grids import Grid, grid_of, words_in
+from plans.office.word.grids import Grid, goes_on, grid_of, without_title, words_in
 from plans.office.word.leavings import LeavingList
 from plans.office.word.notes import note_marks, notes_in
 
@@ -133,7 +133,10 @@ class Cutting:
         width = max(map(len, grid.rows), default=0)
         if not any(cell for row in grid.rows for cell in row):
             return
-        if len(grid.rows) == 1 or width == 1:
+        if rows := self._rows_going_on(grid, width):
+            self.leavings.add("goes_on", _beginning(grid), self._place)
+            self.chapters[-1].parts[-1].rows += rows
+        elif len(grid.rows) == 1 or width == 1:
             self.leavings.add("layout", _beginning(grid), self._place)
             self._text.append("".join(f"<p>{escape(line)}</p>" for row in grid.rows for cell in row for line in
                                       cell.splitlines()))  # fmt: skip
@@ -141,11 +144,27 @@ class Cutting:
             self.leavings.add("wide", _beginning(grid), self._place)
             self._text += map(_row_as_text, grid.rows)
         else:
-            if grid.has_merged:
+            grid, title = without_title(grid)
+            if grid.merges:
                 self.leavings.add("merged", f"in the table “{_beginning(grid)}”", self._place)
             caption = self._caption_before()
+            if title and caption:
+                self._text.append(f"<p>{escape(title)}</p>")
+            caption = caption or title
             self._end_text()
             self.chapters[-1].parts.append(WordPart("table", rows=grid.rows, heads=max(grid.heads, 1), caption=caption))
+
+    def _rows_going_on(self, grid: Grid, width: int) -> list[list[str]]:
+        """The rows of a table right under another one, where it goes on with that: under the same heads, or with the
+        next numbers in its first column."""
+        parts = self.chapters[-1].parts
+        last = parts[-1] if parts and not self._text else None
+        if last is None or last.sort != "table" or len(last.rows[0]) != width:
+            return []
+        rows = grid.rows if goes_on(last.rows, grid) else []
+        if grid.rows[: last.heads] == last.rows[: last.heads]:
+            rows = grid.rows[last.heads :]
+        return rows if len(last.rows) + len(rows) <= MOST_ROWS and _longest(grid) <= MOST_CELL else []
 
     def _caption_before(self) -> str:
         if not self._text or 'class="caption"' not in self._text[-1]:

@@ -1,5 +1,6 @@
 """Tables of HTML as rows of words, merged cells repeated. Pure."""
 
+import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -7,8 +8,11 @@ from lxml.html import HtmlElement
 from plans.document.fragments import tag_of
 
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+#: “2.3”, “AP07”, “4a”: what numbers the lines of a table.
+_REFERENCE = re.compile(r"[A-Z]{0,4}[ -]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 MOST_SPAN = 500
 MOST_HEADS = 3
+MOST_TITLE = 300
 #: Wider than any table that can be kept; what a file says beyond is not drawn out.
 MOST_WIDTH = 40
 
@@ -17,18 +21,18 @@ MOST_WIDTH = 40
 class Grid:
     rows: list[list[str]]
     heads: int  # so many rows of it are heads
-    has_merged: bool
+    merges: int  # cells that cover others
 
 
 def grid_of(table: HtmlElement) -> Grid:
-    rows, pending, heads, merged = [], {}, 0, False
+    rows, pending, heads, merges = [], {}, 0, 0
     for y, line in enumerate(_lines(table)):
         row: list[str] = []
         for cell in [child for child in line if tag_of(child) in ("td", "th")]:
             _take_over(pending, y, row)
             words, height = words_in(cell), _span(cell, "rowspan")
             width = min(_span(cell, "colspan"), max(MOST_WIDTH - len(row), 1))
-            merged = merged or width > 1 or height > 1
+            merges += width > 1 or height > 1
             for x in range(len(row), len(row) + width):
                 pending.update({(y + below, x): words for below in range(1, height)})
             row += [words] * width
@@ -38,7 +42,23 @@ def grid_of(table: HtmlElement) -> Grid:
         heads = y + 1 if is_head and heads == y else heads
     heads = heads or _heads_by_merging(table, len(rows))
     width = max((len(row) for row in rows), default=0)
-    return Grid([row + [""] * (width - len(row)) for row in rows], heads, merged)
+    return Grid([row + [""] * (width - len(row)) for row in rows], heads, merges)
+
+
+def without_title(grid: Grid) -> tuple[Grid, str]:
+    """The table without a first row that is one cell across all columns, over a row of heads; and its words."""
+    if len(grid.rows) < 3 or len(grid.rows[0]) < 2:
+        return grid, ""
+    title, heads = set(grid.rows[0]), grid.rows[1]
+    is_title = len(title) == 1 and all(title) and len(set(heads)) == len(heads)
+    if not is_title or len(grid.rows[0][0]) > MOST_TITLE or "\n" in grid.rows[0][0]:
+        return grid, ""
+    return Grid(grid.rows[1:], max(grid.heads - 1, 0), max(grid.merges - 1, 0)), grid.rows[0][0]
+
+
+def goes_on(rows: list[list[str]], below: Grid) -> bool:
+    """Whether a table without heads begins with a number such as the one in the last row of the table above it."""
+    return not below.heads and all(_REFERENCE.fullmatch(row[0]) for row in (rows[-1], below.rows[0]))
 
 
 def _heads_by_merging(table, rows: int) -> int:

@@ -37,6 +37,7 @@ SORTS = {
     "colour": ("Coloured cells", "the colours are left out"),
     "layout": ("Table used for layout", "taken in as text"),
     "inner_table": ("Table inside a table", "taken in after it"),
+    "goes_on": ("Table that goes on", "its rows stand under those of the table before it"),
     "merged": ("Merged cells", "their words are repeated in each cell"),
     "wide": ("Table too large for a data table", "taken in as text"),
     "lost": ("Not placed", "these words found no place"),

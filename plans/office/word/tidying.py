@@ -65,6 +65,7 @@ def tidy(package: WordPackage) -> TidyText:
     shapes.keep_first_alternatives(root)
     shapes.open_wrappers(root)
     settle_grids(root)
+    _join_large_letters(root)
     opened = open_banners(body, styles)
     counted = counted_in(body, next(iter(package.roots("numbering")), None))
     headings = headings_in(body, styles, {each for paragraphs, _ in opened for each in paragraphs}, counted)
@@ -95,6 +96,14 @@ def tidy(package: WordPackage) -> TidyText:
         _tidy_notes(package, sort, leavings)
     guesses = {" ".join(words_of(each).split()) for each, heading in headings.items() if heading.is_guess}
     return TidyText(package, pieces, leavings, guesses)
+
+
+def _join_large_letters(root) -> None:
+    """A first letter that reaches down several lines is a paragraph of its own in Word."""
+    for frame in list(root.iter(w("framePr"))):
+        paragraph = frame.getparent().getparent()
+        if frame.get(w("dropCap")) in ("drop", "margin") and paragraph is not None and paragraph.tag == W_P:
+            changes.join_to_next(paragraph)
 
 
 def _pieces_beside(package, leavings) -> list[str]:

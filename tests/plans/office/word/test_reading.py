@@ -2,6 +2,8 @@
 
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from plans.document.richtext import words_of
@@ -275,3 +277,51 @@ def test_rows_too_long_for_a_data_table_keep_their_paragraphs():
 
     long = ("word " * 500).strip()
     assert html == f"<p>Section – Text</p><p><strong>Violence</strong></p><p>{long}</p><p>Second.</p>"
+
+
+def test_a_row_across_a_whole_table_is_its_caption_and_a_large_first_letter_begins_its_word():
+    def build(document):
+        document.add_heading("Crime", 1)
+        letter = document.add_paragraph("T")
+        letter._p.get_or_add_pPr().append(parse_xml(f'<w:framePr {nsdecls("w")} w:dropCap="drop"/>'))
+        document.add_paragraph("his year.")
+        table = document.add_table(rows=3, cols=2)
+        table.cell(0, 0).merge(table.cell(0, 1)).text = "Crime by year"
+        for cell, words in zip(table._cells[2:], ("Offence", "2026/27", "Arson", "9"), strict=True):
+            cell.text = words
+
+    found = read_word(written(build))
+
+    text, table = found["chapters"][0]["parts"]
+    assert (text["html"], table["caption"], table["rows"]) == (
+        "<p>This year.</p>",
+        "Crime by year",
+        [["Offence", "2026/27"], ["Arson", "9"]],
+    )
+    assert found["left_out"] == []
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        ([["1.2", "Homes"]], [[["No", "What"], ["1.1", "Knives"], ["1.2", "Homes"]]]),
+        ([["No", "What"], ["2", "Homes"]], [[["No", "What"], ["1.1", "Knives"], ["2", "Homes"]]]),
+        (
+            [["Risk", "Score"], ["Money", "9"]],
+            [[["No", "What"], ["1.1", "Knives"]], [["Risk", "Score"], ["Money", "9"]]],
+        ),
+    ],
+    ids=["next number", "same heads", "another table"],
+)
+def test_a_table_right_under_another_may_go_on_with_it(second, rows):
+    def build(document):
+        document.add_heading("Plan", 1)
+        for lines in ([["No", "What"], ["1.1", "Knives"]], second):
+            table = document.add_table(rows=len(lines), cols=2)
+            for cell, words in zip(table._cells, [words for line in lines for words in line], strict=True):
+                cell.text = words
+            document.add_paragraph()
+
+    parts = read_word(written(build))["chapters"][0]["parts"]
+
+    assert [part["rows"] for part in parts] == rows
