@@ -32,7 +32,7 @@ class LeadsColumn(Column):
         item[self.name] = [led(words, known.organisations) for words in several(text)]
 
     def choices(self, known):
-        return sorted(known.organisations.values())
+        return known.offered
 
     @property
     def is_several(self):

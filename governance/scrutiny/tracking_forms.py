@@ -6,6 +6,7 @@ from actions.models import ReportingPeriod
 from governance.models import Recommendation, RecommendationAnswer
 from governance.scrutiny.tracking import NOT_IN_FULL, STILL_TO_DO
 from partnerships.fields import DayField, PastDayField
+from partnerships.memberships.offered import offer_members
 from partnerships.models import Membership, Organisation
 from partnerships.verbs import missing_reason
 from plans.forms.fields import LineField, ParagraphField
@@ -55,11 +56,10 @@ class FollowUpForm(forms.Form):
     def __init__(self, *args, recommendation: Recommendation, user, is_officer: bool, **kwargs):
         super().__init__(*args, **kwargs)
         partnership = recommendation.paper.partnership
-        bodies = Organisation.objects.filter(pk__in=partnership.memberships.values("organisation"))
+        field, asked = self.fields["organisation"], recommendation.answers.values_list("organisation", flat=True)
+        offer_members(field, partnership, named=asked)
         if not is_officer:
-            bodies = bodies.filter(pk__in=user.organisation_ids())
-        field = self.fields["organisation"]
-        field.queryset, field.required = bodies, not is_officer
+            field.queryset, field.required = field.queryset.filter(pk__in=user.organisation_ids()), True
         periods = ReportingPeriod.objects.filter(calendar__paper__partnership=partnership, is_year=False)
         self.fields["period"].queryset = periods.exclude(state=ReportingPeriod.State.PLANNED)
         labels = scale_of(partnership).to_choose

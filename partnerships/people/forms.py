@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from partnerships.access import ABOUT_ROLE, Role
 from partnerships.fields import NameField
+from partnerships.memberships.offered import offer_members
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
 from partnerships.people.bodies import bodies_of
 from partnerships.people.same_person import AsksWhoIsNamed
@@ -29,8 +30,7 @@ class InviteForm(AsksWhoIsNamed, forms.ModelForm):
         super().__init__(*args, **kwargs)
         roles = roles_to_give(partnership, by=by)
         self.fields["role"].choices = [(role, f"{Role(role).label}: {ABOUT_ROLE[role]}") for role in roles]
-        members = Organisation.objects.filter(memberships__partnership=partnership).distinct()
-        self.fields["organisation"].queryset = members
+        offer_members(self.fields["organisation"], partnership)
         self.ask_who_is_named(partnership)
 
     def clean(self):

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from partnerships.fields import DayField
-from partnerships.models import Organisation
-from plans.rows.data import day, iso, slugs_in
+from plans.rows.data import day, iso, names_around, offered_in, slugs_in
 
 SEVERAL = re.compile(r"\s*(?:;|\n)\s*")
 MOST_NAMED = 8
@@ -39,13 +37,12 @@ class Known:
 
     @property
     def organisations(self) -> dict[str, str]:
-        return self.once("organisations", self._organisations)
+        return self.once("organisations", lambda: names_around(self.paper, slugs_in(self._items)))
 
-    def _organisations(self):
-        partnership = self.paper.partnership_id
-        around = Q(memberships__partnership=partnership) | Q(led_partnerships=partnership)
-        named = Q(slug__in=slugs_in(self._items))
-        return dict(Organisation.objects.filter(around | named).distinct().values_list("slug", "name"))
+    @property
+    def offered(self) -> list[str]:
+        """Names to choose from: who has left the table is read, and no more offered."""
+        return self.once("offered", lambda: [row.name for row, _ in offered_in(self.paper, slugs_in(self._items))])
 
     def titles(self, model) -> dict[str, str]:
         return self.once(model, lambda: model.objects.titles_known_to(self.paper))
@@ -208,7 +205,7 @@ class BodyColumn(Column):
         item[self.name] = one_of(text, known.organisations) if text.strip() else None
 
     def choices(self, known):
-        return sorted(known.organisations.values())
+        return known.offered
 
 
 @dataclass(frozen=True)
@@ -263,7 +260,7 @@ class BodiesColumn(Column):
         item[self.name] = [{"slug": slug, "name": names[slug]} for slug in slugs]
 
     def choices(self, known):
-        return sorted(known.organisations.values())
+        return known.offered
 
     @property
     def is_several(self):

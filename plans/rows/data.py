@@ -4,6 +4,9 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Q
+
+from partnerships.memberships.offered import days_to_come, offered
 from partnerships.models import Organisation
 
 
@@ -69,3 +72,18 @@ def slugs_in(value) -> set[str]:
     if isinstance(value, list):
         return set().union(*(slugs_in(part) for part in value))
     return set()
+
+
+def names_around(paper, slugs) -> dict[str, str]:
+    """By slug, the names of all that ever sat at the paper's table, of the lead councils and of ``slugs``."""
+    around = Q(memberships__partnership=paper.partnership_id) | Q(led_partnerships=paper.partnership_id)
+    found = Organisation.objects.filter(around | Q(slug__in=slugs)).distinct()
+    return dict(found.values_list("slug", "name"))
+
+
+def offered_in(paper, slugs) -> list[tuple[Organisation, str]]:
+    """Organisations that a row of the paper may name, each with its name as it is offered: those at the table in the
+    days of the text that are still to come (of one that is over: in all of them), the lead councils, and ``slugs``.
+    """
+    named = Q(slug__in=slugs) | Q(pk__in=paper.partnership.lead_councils.values("pk"))
+    return offered(paper.partnership, named=named, days=days_to_come(paper.period))

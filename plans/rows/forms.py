@@ -9,6 +9,7 @@ import uuid
 from django import forms
 from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 
 from partnerships.models import Organisation
 from partnerships.named import named
@@ -16,7 +17,7 @@ from plans.forms.base import BlockForm, ItemForm
 from plans.forms.fields import LinesField
 from plans.forms.named import one_called
 from plans.forms.rich_text import RichTextField
-from plans.rows.data import slugs_in
+from plans.rows.data import offered_in, slugs_in
 
 NOBODY = ("", "– none –")
 
@@ -49,21 +50,20 @@ class RowForm(BlockForm):
     # --- Choices that depend on the paper
 
     def organisation_choices(self, *also: str | None) -> list[tuple[str, str]]:
-        """Members of the partnership, its lead councils, and those that the row names already; read once."""
-        if not hasattr(self, "_organisations"):
-            partnership = self.paper.partnership_id
-            around = Q(memberships__partnership=partnership) | Q(led_partnerships=partnership)
-            named = Q(slug__in=self.slugs_named())
-            rows = Organisation.objects.filter(around | named).distinct()
-            self._organisations = list(rows.values_list("slug", "name"))
-        return self._organisations
+        """Those at the table in the days of the text that are still to come (of one that is over: in all of them), the
+        lead councils, and those that the row names already; read once."""
+        return [(row.slug, name) for row, name in self._offered]
+
+    @cached_property
+    def _offered(self) -> list[tuple[Organisation, str]]:
+        return offered_in(self.paper, self.slugs_named())
 
     def slugs_named(self) -> list[str]:
         """Organisations that the row's data name by slug."""
         return sorted(slugs_in(self.item))
 
     def name_of(self, slug: str) -> str:
-        return dict(self.organisation_choices())[slug]
+        return next(row.name for row, _ in self._offered if row.slug == slug)
 
     def choices_of(self, model) -> list[tuple[str, str]]:
         return list(self.titles_of(model).items())

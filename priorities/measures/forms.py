@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from partnerships.fields import DayField
-from partnerships.models import Organisation
+from partnerships.memberships.offered import offer_members
 from partnerships.reasons import ReasonField
 from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import FigureField, LineField, ParagraphField
@@ -42,8 +42,8 @@ class MeasureForm(SharedRowForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        members = self.instance.partnership.memberships.values("organisation")
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=members)
+        measure = self.instance
+        offer_members(self.fields["organisation"], measure.partnership, named=[measure.organisation_id])
         if self.instance.pk and self.instance.values.exists():
             for name in FIXED:
                 self.fields[name].disabled = True

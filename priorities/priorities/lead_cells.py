@@ -35,7 +35,7 @@ class LeadBodyColumn(Column):
         put_lead(item, {self.name: one_of(text, known.organisations) if text.strip() else None})
 
     def choices(self, known):
-        return sorted(known.organisations.values())
+        return known.offered
 
 
 def put_lead(item: dict, said: dict) -> None:

@@ -2,6 +2,7 @@ from django import forms
 
 from actions.models import AddedAction
 from partnerships.fields import DayField
+from partnerships.memberships.offered import offer_members
 from partnerships.models import Organisation
 from plans.forms.fields import LineField, ParagraphField
 
@@ -30,8 +31,8 @@ class AddedActionForm(forms.Form):
 
     def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
-        members = Organisation.objects.filter(pk__in=partnership.memberships.values("organisation"))
-        self.fields["organisation"].queryset = members
+        named = self.initial.get("organisation")
+        offer_members(self.fields["organisation"], partnership, named=[named.pk] if named else [])
 
     def clean(self):
         data = super().clean()

@@ -15,6 +15,7 @@ from actions.models import (
 )
 from actions.money import PoundsField
 from partnerships.fields import DayField, PastDayField
+from partnerships.memberships.offered import offer_members
 from partnerships.models import Organisation, RoleAssignment
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
@@ -143,9 +144,8 @@ class BudgetForm(forms.Form):
         self.periods = list(ReportingPeriod.objects.of(paper))
         kwargs["initial"] = _begun(budget, self.periods) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        members = paper.partnership.memberships.values("organisation")
         self.fields["grant"].queryset = Grant.objects.filter(partnership=paper.partnership)
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=members)
+        offer_members(self.fields["organisation"], paper.partnership, named=[budget.organisation_id])
         self.fields["action_keys"].offer(_actions(paper, budget))
         if not self.fields["action_keys"].choices:
             del self.fields["action_keys"]

@@ -121,7 +121,7 @@ def test_step_in_a_quarter_of_no_year_is_asked_about():
 
 
 def test_leads_are_several_and_a_step_has_one():
-    known = SimpleNamespace(organisations=BODIES)
+    known = SimpleNamespace(organisations=BODIES, offered=[*BODIES.values()])
     item, leads, step = {"leads": []}, LeadsColumn("leads", "Lead"), StepLeadColumn("leads", "Lead")
     leads.put(item, "Anyborough Police, Sergeant; Clerk\n\nHealth, Care and Hope Trust", known)
     assert [(each["organisation"] and each["organisation"]["slug"], each["post"]) for each in item["leads"]] == [

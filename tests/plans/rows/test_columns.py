@@ -74,6 +74,7 @@ def known():
     """What cells may name, as if it had been read."""
     known = Known(None, [])
     known.once("organisations", lambda: BODIES)
+    known.once("offered", lambda: sorted(BODIES.values()))
     known.once(Priority, lambda: TITLES)
     return known
 

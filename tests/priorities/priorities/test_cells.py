@@ -10,7 +10,8 @@ from priorities.priorities.noun import PRIORITIES, THEMES
 from priorities.priorities.words import council_words, lead_words, shown_priority
 from tests.priorities.data import priority
 
-KNOWN = SimpleNamespace(organisations={"police": "Anyborough Police", "council": "Anyborough Council"})
+BODIES = {"police": "Anyborough Police", "council": "Anyborough Council"}
+KNOWN = SimpleNamespace(organisations=BODIES, offered=sorted(BODIES.values()))
 POST, NOTE, BODY = LeadColumn("post", "Post"), LeadColumn("note", "Note"), LeadBodyColumn("organisation", "Body")
 
 
