@@ -17,6 +17,8 @@ from actions.delivery.money.reckoning import (
 )
 from actions.delivery.ratings import day
 from actions.models import BudgetSpend, Grant, GrantCondition, ProjectBudget, ReportingPeriod, Return
+from partnerships.wording import and_words
+from plans.document.rounding import spread
 from plans.models import Paper
 
 
@@ -28,6 +30,8 @@ class BudgetLine:
     periods: list[tuple[ReportingPeriod, PeriodMoney]]
     until: int
     reason: str = ""
+    #: Projects that pay for an action of it too, and share what was told with that.
+    shares_with: tuple[str, ...] = ()
 
     @property
     def standing(self) -> BudgetStanding:
@@ -46,7 +50,18 @@ class BudgetLine:
     @property
     def warning(self) -> str:
         planned = [money.planned for _, money in self.periods if money.planned]
-        return beside("periods of its profile", planned, self.budget.amount, "its budget")
+        beside_profile = beside("periods of its profile", planned, self.budget.amount, "its budget")
+        return " ".join(filter(None, [beside_profile, self._shared]))
+
+    @property
+    def _shared(self) -> str:
+        if not self.shares_with:
+            return ""
+        others = and_words(f"“{each}”" for each in self.shares_with)
+        return (
+            f"It pays for actions together with {others}: what is told with them is parted in proportion to the "
+            "budgets, until each budget’s own spending is told."
+        )
 
 
 def budgets_of(paper: Paper, until: ReportingPeriod | None = None, *, organisation=None) -> list[BudgetLine]:
@@ -54,17 +69,16 @@ def budgets_of(paper: Paper, until: ReportingPeriod | None = None, *, organisati
     own budgets alone.
     """
     rows = ProjectBudget.objects.filter(paper=paper).select_related("grant", "organisation")
-    if organisation:
-        rows = rows.filter(organisation=organisation)
     rows = list(rows.prefetch_related("profile", "spends__said_by"))
-    if not rows:
+    own = [row for row in rows if organisation in (None, row.organisation)]
+    if not own:
         return []
     for row in rows:
         row.paper = paper
     periods = list(ReportingPeriod.objects.of(paper))
-    number = until.last_number if until else _last_told(periods, rows)
-    told = _told_in_returns(paper)
-    return [_line(row, periods, number, told) for row in rows]
+    number = until.last_number if until else _last_told(periods, own)
+    told = parted(_told_in_returns(paper), rows)
+    return [_line(row, periods, number, told) for row in own]
 
 
 def _last_told(periods, budgets) -> int:
@@ -83,18 +97,35 @@ def _told_in_returns(paper) -> dict:
     return found
 
 
+def parted(told: dict, budgets: list[ProjectBudget]) -> dict:
+    """What was told of actions, for each budget that pays for them: by period, with the projects that share it. Where
+    several pay for one action, its sum is parted by their budgets, and counts once."""
+    found = defaultdict(lambda: (NOUGHT, set()))
+    for (period, action), spend in told.items():
+        payers = [each for each in budgets if action in each.action_keys]
+        weights = [max(each.amount, NOUGHT) for each in payers]
+        parts = spread(spend, weights if any(weights) else [1] * len(payers), 2) if payers else []
+        for budget, part in zip(payers, parts, strict=True):
+            spent, others = found[period, budget.pk]
+            others |= {each.project for each in payers if each != budget}
+            found[period, budget.pk] = spent + part, others
+    return dict(found)
+
+
 def _line(budget, periods, number, told) -> BudgetLine:
     planned = {each.period_id: each.amount for each in budget.profile.all()}
     spends = {each.period_id: each for each in budget.spends.all()}
     money = [(each, _money(budget, each, planned, spends.get(each.pk), told)) for each in periods]
     last = spends.get(periods[number - 1].pk) if number else None
-    return BudgetLine(budget, money, number, last.reason if last else "")
+    untold = [each.pk for each in periods if (spend := spends.get(each.pk)) is None or spend.actual is None]
+    others = {name for pk in untold for name in told.get((pk, budget.pk), (NOUGHT, ()))[1]}
+    return BudgetLine(budget, money, number, last.reason if last else "", tuple(sorted(others)))
 
 
 def _money(budget, period, planned, spend, told) -> PeriodMoney:
     spend = spend or BudgetSpend()
-    keys = [(period.pk, key) for key in budget.action_keys if (period.pk, key) in told]
-    actual = total(told[key] for key in keys) if spend.actual is None and keys else spend.actual
+    from_actions, _ = told.get((period.pk, budget.pk), (None, ()))
+    actual = from_actions if spend.actual is None else spend.actual
     return PeriodMoney(planned.get(period.pk, NOUGHT), actual, spend.committed, spend.forecast)
 
 

@@ -12,7 +12,7 @@ from actions.delivery.money.verbs import plan_return
 from actions.models import Action, BudgetSpend, ProjectBudget, ReportingPeriod, Return
 from partnerships.models import Partnership
 from plans.models import Paper
-from tests.actions.delivery.money.data import YearWithMoney, make_budget, make_grant
+from tests.actions.delivery.money.data import WHOLE, YearWithMoney, make_budget, make_grant
 from tests.factories import make_plan
 
 D = Decimal
@@ -106,6 +106,33 @@ def test_spending_told_with_actions_counts_once_it_is_sent(year):
     report(year, 2, 900, state="draft")
     told = [money.actual for _, money in budgets_of(year.paper)[0].periods]
     assert told == [D(700), None, None, None]
+
+
+def test_spending_of_an_action_that_two_budgets_pay_for_counts_once(year):
+    report(year, 1, "100.01")
+    grant, keys = make_grant(year, stream="Match"), year.budget.action_keys
+    make_budget(year, year.grant, D(15_000), "Mediation", action_keys=keys * 2)
+    make_budget(year, grant, D(30_000), "Cameras", action_keys=keys)
+    told = {each.budget.project: each for each in budgets_of(year.paper, year.period(1))}
+
+    spent = {name: line.standing.actual for name, line in told.items()}
+    assert spent == {"Cameras": D("33.34"), "Mediation": D("16.67"), "Street wardens": D("50.00")}
+    assert told["Mediation"].warning == (
+        "The periods of its profile come to £45,000: £30,000 more than its budget. It pays for actions together with "
+        "“Cameras” and “Street wardens”: what is told with them is parted in proportion to the budgets, until each "
+        "budget’s own spending is told."
+    )
+    row = plan_return(year.grant, by=year.officer, due_on=date(2027, 3, 1), covers_to=date(2026, 6, 30))
+    assert begun(row)["spend"] == D("66.67")
+
+
+def test_a_budget_that_told_its_own_spending_has_that_and_the_others_their_part(year):
+    report(year, 1, 100)
+    mediation = make_budget(year, year.grant, WHOLE, "Mediation", action_keys=year.budget.action_keys)
+    tell(year, 1, 70, budget=mediation)
+    alone = budgets_of(year.paper, year.period(1), organisation=year.police)
+
+    assert [(each.standing.actual, bool(each.shares_with)) for each in alone] == [(D(70), False), (D(50), True)]
 
 
 def test_return_to_a_funder_begins_with_all_that_was_told_by_its_day(year):
