@@ -4,15 +4,19 @@ Nothing is written."""
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
+from openpyxl.utils import get_column_letter
 
 from actions.delivery.asked import AskedAction
 from actions.delivery.returns.forms import ReturnForm
 from actions.delivery.scale import RatingScale
 from actions.delivery.sheet.columns import columns_of
+from actions.delivery.sheet.writing import GREY
 from partnerships.limits import sentences_of
 from plans.office.packages import Unreadable
-from plans.office.rows_out import KEY_HEAD, REVISION_HEAD
+from plans.office.rows_out import HIDDEN, KEY_HEAD, REVISION_HEAD
+from plans.office.sheet_marks import MOST_COLUMNS
 
+LOOKED_AT = 20  # rows among which the line of heads is
 NOT_OURS = "The lines of this file have no keys. Send the workbook that you got here, filled in."
 
 
@@ -47,6 +51,7 @@ class AnswerLine:
 class ReadAnswers:
     lines: list[AnswerLine] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # what stands in the file and is kept nowhere
 
     @property
     def changed(self) -> list[AnswerLine]:
@@ -59,13 +64,14 @@ class ReadAnswers:
 
 def read_answers(sheets: list[dict], asked: list[AskedAction], scale: RatingScale) -> ReadAnswers:
     """``sheets``: as ``plans.office.lines.process`` tells them. Raises Unreadable where no sheet is one of ours."""
-    ours = [sheet for sheet in sheets if sheet["rows"] and KEY_HEAD in _heads(sheet)]
+    ours = [(sheet, at) for sheet in sheets if (at := _row_of_heads(sheet)) is not None]
     if not ours:
         raise Unreadable(NOT_OURS)
     by_key, found, seen = {str(each.action.key): each for each in asked}, ReadAnswers(), set()
-    for sheet in ours:
-        heads = _heads(sheet)
-        for row in sheet["rows"][1:]:
+    for sheet, at in ours:
+        heads, rows = _words(sheet["rows"][at]), sheet["rows"][at + 1 :]
+        found.unread += unread_in(sheet, heads, rows, _known_heads(asked, scale))
+        for row in rows:
             if not any(cell["words"] or cell["fault"] for cell in row["cells"]):
                 continue
             cells = dict(zip(heads, row["cells"], strict=False))
@@ -79,8 +85,31 @@ def read_answers(sheets: list[dict], asked: list[AskedAction], scale: RatingScal
     return found
 
 
-def _heads(sheet) -> list[str]:
-    return [cell["words"].strip() for cell in sheet["rows"][0]["cells"]]
+def _row_of_heads(sheet) -> int | None:
+    """Somebody may have put a title above them."""
+    return next((at for at, row in enumerate(sheet["rows"][:LOOKED_AT]) if KEY_HEAD in _words(row)), None)
+
+
+def _words(row) -> list[str]:
+    return [cell["words"].strip() for cell in row["cells"]]
+
+
+def _known_heads(asked: list[AskedAction], scale: RatingScale) -> set[str]:
+    told = {head.label for head in (*HIDDEN, *GREY)}
+    return told | {column.head for each in asked[:1] for column in columns_of(ReturnForm(asked=each, scale=scale))}
+
+
+def unread_in(sheet: dict, heads: list[str], rows: list[dict], known: set[str]) -> list[str]:
+    """Sentences about columns that somebody added or renamed, and about notes on cells: neither is an answer."""
+    told = []
+    for at, head in enumerate([*heads, *[""] * MOST_COLUMNS][:MOST_COLUMNS]):
+        if head not in known and any(at < len(row["cells"]) and row["cells"][at]["words"] for row in rows):
+            name = f"“{head}”" if head else get_column_letter(at + 1)
+            told.append(f"The column {name} is none of this workbook. Write what it says under one of the others.")
+    return told + [
+        f"A note hangs on {note['at']} (“{note['words']}”). Write it in a cell if it is meant."
+        for note in sheet.get("notes", ())
+    ]
 
 
 def _line(asked, sheet, number, cells, scale) -> AnswerLine:

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from actions.delivery.asked import asked_in
 from actions.delivery.links.verbs import add_contact, make_link
@@ -130,6 +131,26 @@ def test_line_that_somebody_changed_meanwhile_shows_both_texts(lead, year):
 
     assert (line.is_overtaken, line.changes) == (True, [("What was done", "Theirs", "Mine")])
     assert "checked" not in page.content.decode().partition(f'id="take-{line.key}"')[2].partition(">")[0]
+
+
+def test_what_is_no_answer_is_told_and_a_title_above_the_heads_does_no_harm(lead, year):
+    book = book_of(lead.get(sheet_url(year, "report_sheet_file")))
+    page = book.worksheets[0]
+    page.cell(1, page.max_column + 1).value = "My notes"
+    page.cell(2, page.max_column).value = "More to come"
+    page.cell(2, 3).comment = Comment("Ask Jo", "Ann")
+    page.insert_rows(1)
+    page.cell(1, 3).value = "From the police"
+    out = BytesIO()
+    book.save(out)
+
+    read = bring(lead, year, SimpleUploadedFile("answers.xlsx", out.getvalue())).context["read"]
+
+    assert (read.changed, read.all_faults) == ([], [])
+    assert read.unread == [
+        "The column “My notes” is none of this workbook. Write what it says under one of the others.",
+        "A note hangs on C3 (“Ann: Ask Jo”). Write it in a cell if it is meant.",
+    ]
 
 
 def test_line_of_another_organisation_and_a_foreign_file_are_refused(lead, year):
