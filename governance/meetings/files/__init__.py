@@ -8,6 +8,7 @@ from datetime import date
 
 from plans.office.packages import OLE, ZIP, Unreadable
 
+from .blank import template
 from .entries import (
     MOST_BYTES,
     MOST_MEETINGS,
@@ -19,7 +20,7 @@ from .entries import (
     YearWanted,
 )
 from .ics import NOT_A_CALENDAR, read_ics
-from .sheet import read_sheet, template
+from .sheet import read_sheet
 
 __all__ = [
     "MOST_BYTES",

@@ -3,11 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime, time
-from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
+from governance.meetings.files.blank import GUIDE
 from governance.meetings.files.by_committee import by_committee, by_marks
 from governance.meetings.files.clock import AND_TIME, span_start, time_of
 from governance.meetings.files.entries import (
@@ -32,9 +31,10 @@ from governance.meetings.files.heads import (
 from governance.meetings.files.words import in_characters, judged, place_in, without_words
 from partnerships.days.written import Exactness, UnreadDate, written_date
 from plans.office.packages import Unreadable
-from plans.office.sheets import Sheet, SheetCell, SheetRow, append_texts, read_sheets
+from plans.office.sheet_marks import MOST_COLUMNS
+from plans.office.sheets import Sheet, SheetCell, SheetRow, read_sheets
 
-GUIDE = "How to fill it in"
+MOST_NOTES = 20
 HEAD_ROWS = 30  # in which the row of heads is looked for
 NOT_A_DATE = "This is not a date. Give it as 18/04/2027, or format the column as a date."
 _MONTH_FIRST = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\b", re.ASCII)
@@ -58,12 +58,22 @@ def read_sheet(data: bytes, *, year: int | None = None) -> MeetingsFile:
             cell.text.lower() for cell in next(sheet for sheet in sheets if sheet.rows).rows[0].cells if cell.text
         )
         raise Unreadable(f"The first row names no column “Date”; it reads: {seen[:100]}. Use the template's head row.")
+    for sheet in (each for each in sheets if each.rows and not each.is_hidden):
+        reading.remarks.extend(_not_read_of(sheet))
     if months_first := [fault for fault in reading.faults if _MONTH_FIRST.search(fault.read)]:
         reading.remarks.append(
             f"“{months_first[0].read}” can only be the month before the day. Look whether the other days are meant so "
             "too: they were read with the day first."
         )
     return reading
+
+
+def _not_read_of(sheet: Sheet) -> list[str]:
+    """Notes on its cells, which may say that a meeting was moved, and columns that are too many."""
+    of_sheet = "" if sheet.is_only else f" of the sheet “{sheet.name}”"
+    notes = [f"A note on {note.at}{of_sheet} was not read: “{note.words[:200]}”" for note in sheet.notes[:MOST_NOTES]]
+    last = get_column_letter(MOST_COLUMNS)
+    return notes + ([f"What stands behind column {last}{of_sheet} was not read."] if sheet.is_cut else [])
 
 
 def _read(sheet: Sheet, reading: MeetingsFile, year: int | None) -> bool | type[NoYear]:
@@ -266,32 +276,3 @@ def _weekday_remarks(cell: SheetCell, weekday: SheetCell, day: date) -> list[str
     said = [text for text in spelled for name in re.findall(r"[A-Za-z]{3,}", text)[:1] if name[:3].lower() in _WEEKDAYS]
     wrong = [text for text in said if not text.lower().startswith(_WEEKDAYS[day.weekday()])]
     return [f"The file says “{text}”; that day is {right}." for text in wrong]
-
-
-GUIDANCE = (
-    "One meeting to a row, on the sheet “Meetings”.",
-    "Date as 18/04/2027; time as 18:30, or empty where it is not known; place may be empty.",
-    "Write “Cancelled” under Status for a meeting that does not take place.",
-    "Times are those of London. Formulas are not worked out: type the values.",
-)
-
-
-def template(bodies: list[str], *, with_body: bool) -> bytes:
-    """A workbook to fill in: the head row, and beside it how, with the names that may stand under it."""
-    workbook = Workbook()
-    sheet = workbook.active
-    sheet.title = "Meetings"
-    head = ["Date", "Time", "Place", "Status"]
-    sheet.append(["Committee or board", *head] if with_body else head)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for column, width in zip("ABCDE", (44, 16, 10, 40, 14) if with_body else (16, 10, 40, 14, 10), strict=True):
-        sheet.column_dimensions[column].width = width
-    with_bodies = ["Under “Committee or board” one of these names:", *bodies]
-    names = workbook.create_sheet(GUIDE)
-    for line in (*GUIDANCE, *(with_bodies if with_body else [f"These are the meetings of {bodies[0]}."])):
-        append_texts(names, [line])
-    names.column_dimensions["A"].width = 90
-    out = BytesIO()
-    workbook.save(out)
-    return out.getvalue()

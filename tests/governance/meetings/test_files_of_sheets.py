@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from governance.meetings.files import LineFault, YearWanted, read, template
@@ -342,3 +343,15 @@ def test_day_and_time_under_one_head_in_a_file_of_an_old_mac(head):
     reading = read(f"Meeting,{head}\rCabinet,Tues 13 April 2027 at 6.30pm\r".encode())
 
     assert [(entry.on, entry.starts_at) for entry in reading.entries] == [(date(2027, 4, 13), time(18, 30))]
+
+
+def test_notes_on_cells_and_columns_that_are_too_many_are_told():
+    book = load_workbook(BytesIO(xlsx(["Date", "Time"], [DAY, "6pm", *range(60)])))
+    book.active["A2"].comment = Comment("Moved to 20 April", "Jo")
+
+    remarks = read(saved(book)).remarks
+
+    assert remarks[-2:] == [
+        "A note on A2 was not read: “Jo: Moved to 20 April”",
+        "What stands behind column BH was not read.",
+    ]
