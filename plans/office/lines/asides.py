@@ -45,12 +45,13 @@ def is_band(row: WordedRow, filled: Filled, heads: TableHeads, columns: dict, kn
         return False
     if len(filled) > 1:
         return bool(row.cells[_first(heads)].words)
-    if "priorities" in heads.names:
-        return filled[0][0] == "priorities" or bool(NUMBERED_PRIORITY.match(*words))
     titles = list(known.titles(columns["priorities"].model).values())
-    if not titles and is_heading(row, filled, heads, "title"):
+    if filled[0][0] == "priorities" or NUMBERED_PRIORITY.match(*words):
         return True
-    return bool(NUMBERED_PRIORITY.match(*words)) or title_meant(*words, titles) in titles
+    is_alone = is_heading(row, filled, heads, "title")
+    if "priorities" in heads.names and not is_alone:
+        return False
+    return title_meant(*words, titles) in titles or (is_alone and not titles)
 
 
 def is_heading(row: WordedRow, filled: Filled, heads: TableHeads, main: str) -> bool:
@@ -63,7 +64,7 @@ def is_heading(row: WordedRow, filled: Filled, heads: TableHeads, main: str) -> 
 
 def ask_about_headings(lines: list[ReadLine], main: str, label: str) -> None:
     """Of lines with nothing but their main column among lines that say more: each may be a heading over those."""
-    short = [line for line in lines if line.names <= {main} and not line.faults and not line.kept]
+    short = [line for line in lines if line.names <= {main} and not line.faults and not line.kept.keys() - {UNDER}]
     for line in short if 3 * len(short) <= len(lines) else ():
         line.remarks.append(f"Only its {label} is filled in. If it is a heading, take the row out of the file.")
 

@@ -34,7 +34,7 @@ SORTS = {
     "picture": ("Picture", "left out: only PNG and JPEG pictures can be shown"),
     "large_picture": ("Picture", "left out: it is too large"),
     "without_words": ("Picture without alternative text", "taken in; say what it shows"),
-    "colour": ("Coloured cells", "the colours are left out"),
+    "colour": ("Coloured cells", "an empty one says its colour in words; the colours of others are left out"),
     "layout": ("Table used for layout", "taken in as text"),
     "inner_table": ("Table inside a table", "taken in after it"),
     "goes_on": ("Table that goes on", "its rows stand under those of the table before it"),
