@@ -1,8 +1,17 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from partnerships.history import RowHistory
 from partnerships.models import Partnership, User
+
+
+class CountySharingQuerySet(models.QuerySet):
+    def holding(self):
+        """Begun and not ended, by districts that have been in the county group ever since: one that left and came back
+        is asked anew."""
+        since = Partnership.history.filter(id=OuterRef("partnership"), history_date__gt=OuterRef("began_at"))
+        left = since.filter(Q(county_parent=None) | ~Q(county_parent=OuterRef("county")))
+        return self.filter(~Exists(left), ended_at=None, partnership__county_parent=F("county"))
 
 
 class CountySharing(models.Model):
@@ -16,6 +25,7 @@ class CountySharing(models.Model):
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 
     history = RowHistory()
+    objects = CountySharingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

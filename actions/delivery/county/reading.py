@@ -124,9 +124,8 @@ def county_period(county: Partnership, ends_on: date | None = None) -> CountyPer
 
 
 def shared_with(county: Partnership) -> set[int]:
-    """Districts of the county group, as it is now, that share with it; one that left shares no more."""
-    rows = CountySharing.objects.filter(county=county, ended_at=None, partnership__county_parent=county)
-    return set(rows.values_list("partnership", flat=True))
+    """Districts of the county group that share with it."""
+    return set(CountySharing.objects.holding().filter(county=county).values_list("partnership", flat=True))
 
 
 def closed_periods(partnerships: Iterable[int]) -> list[ReportingPeriod]:

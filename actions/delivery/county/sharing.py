@@ -6,13 +6,12 @@ from django.utils import timezone
 from actions.models import CountySharing
 from partnerships.access import Permission, not_allowed
 from partnerships.models import Partnership, audit
-from partnerships.verbs import require, swap
+from partnerships.verbs import change_if_same, require, swap
 
 
 def sharing_of(partnership: Partnership) -> CountySharing | None:
     """That which holds now, with the county group of today."""
-    rows = CountySharing.objects.filter(partnership=partnership, county=partnership.county_parent, ended_at=None)
-    return rows.select_related("began_by").first()
+    return CountySharing.objects.holding().filter(partnership=partnership).select_related("began_by").first()
 
 
 def _reasons(partnership: Partnership, *, by) -> list[str]:
@@ -26,6 +25,9 @@ def _reasons(partnership: Partnership, *, by) -> list[str]:
 def share(partnership: Partnership, *, by) -> CountySharing:
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     require(_reasons(partnership, by=by) + (["It is shared already."] if sharing_of(partnership) else []))
+    for left in CountySharing.objects.filter(partnership=partnership, ended_at=None):
+        now = {"ended_at": timezone.now(), "ended_by": by}
+        change_if_same(left, was={"ended_at": None}, now=now, by=by, reason="It had left the county group since")
     row = CountySharing(partnership=partnership, county=partnership.county_parent, began_at=timezone.now(), began_by=by)
     row._history_user = by
     row.save()

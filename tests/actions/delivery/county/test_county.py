@@ -143,6 +143,16 @@ def test_a_district_that_left_the_county_group_is_read_there_no_more(client):
     assert county_period(year.partnership.county_parent).sentence == "0 of 1 district reported"
 
 
+def test_a_district_that_comes_back_to_its_county_group_is_asked_anew():
+    year = County().shared()
+    for group in (None, year.county):
+        year.partnership.county_parent = group
+        year.partnership.save()
+    assert (sharing_of(year.partnership), county_period(year.county).reported) == (None, [])
+    share(year.partnership, by=year.administrator)
+    assert [line.period for line in county_period(year.county).reported] == [year.quarter]
+
+
 def test_sharing_needs_a_county_group_and_is_said_once():
     year = County()
     share(year.partnership, by=year.administrator)
