@@ -11,7 +11,7 @@ from plans.document.richtext import sanitise, words_of
 from plans.document.schemas import HEADING, HTML
 from plans.office.word.grids import Grid, goes_on, grid_of, without_title, words_in
 from plans.office.word.leavings import LeavingList
-from plans.office.word.notes import note_marks, notes_in
+from plans.office.word.notes import addresses_in, note_marks, notes_in
 
 CHAPTER_LEVELS = ("h1", "h2")
 MOST_COLUMNS, MOST_ROWS, MOST_CELL = 20, 500, 2_000
@@ -123,6 +123,8 @@ class Cutting:
         grid = grid_of(table)
         if inner:
             self.leavings.add("inner_table", f"{len(inner)} inside the table “{_beginning(grid)}”", self._place)
+        for address in addresses_in(table):
+            self.leavings.add("link_in_table", address, self._place)
         self._place_table(table, grid)
         for each in inner:
             self._take_table(each)

@@ -1,5 +1,6 @@
 """Footnotes and endnotes of the converted text, and links inside it. Pure."""
 
+import re
 from html import escape
 
 from lxml.html import HtmlElement
@@ -35,6 +36,16 @@ def notes_in(root: HtmlElement) -> dict[int, str]:
 def note_marks(element: HtmlElement) -> list[int]:
     """The numbers of the notes that an element names."""
     return [int(mark.get("data-note")) for mark in element.xpath("descendant-or-self::sup[@data-note]")]
+
+
+def addresses_in(element: HtmlElement) -> list[str]:
+    """Where links lead that do not say it themselves: their words, with the address."""
+    links = [(" ".join(link.text_content().split()), link.get("href") or "") for link in element.iter("a")]
+    return [f"{words} ({href})" for words, href in links if href and _bare(href) not in words.casefold()]
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", address.casefold()).rstrip("/")
 
 
 def _inner(element) -> str:
