@@ -8,7 +8,9 @@ from openpyxl.utils import get_column_letter
 
 from plans.office.sheets import Sheet, SheetCell
 
-_MONTH_ONLY = re.compile(r"\[?\$?[-\w]*\]?m{3,4}[-/ ]?y{2,4}.*", re.IGNORECASE)
+_LOCALE = r"(?:\[\$[^\]]*\])?"
+_MONTH_ONLY = re.compile(rf"{_LOCALE}m{{3,4}}[-/, .]*y{{2,4}}.*", re.IGNORECASE)
+_YEAR_ONLY = re.compile(rf"{_LOCALE}y{{2,4}}(?:;@)?", re.IGNORECASE)
 _FIRST_ITEM, _NEXT_ITEM = re.compile(r"\(?[a1][.)]\s"), re.compile(r"\s*;\s*(?:and\s+)?(?=\(?(?:[b-h]|\d{1,2})[.)]\s)")
 _STEP = re.compile(r"^(?:[-–•·*]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+")
 SHARE_PLACES = 4  # of a share of a hundred, as fields of shares take them
@@ -54,10 +56,12 @@ def _cell(cell: SheetCell, at: str) -> CellWords:
 def words_of_cell(cell: SheetCell) -> str:
     """Dates as officers write them; a day that is shown as a month is that month."""
     value = cell.value
-    if isinstance(value, datetime) and value.time() == time(0):
+    if isinstance(value, datetime) and (value.time() == time(0) or "h" not in cell.format.lower()):
         value = value.date()
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return f"{value:%B %Y}" if _MONTH_ONLY.fullmatch(cell.number_format) else f"{value:%d/%m/%Y}"
+    if isinstance(value, date):
+        return f"{value:{_shown(cell.format)}}" + (f" {value:%H:%M}" if isinstance(value, datetime) else "")
+    if isinstance(value, time) and not value.second:
+        return f"{value:%H:%M}"
     if isinstance(value, str):
         return plain_lines(value)
     if isinstance(value, bool):  # TRUE and FALSE of Excel, and its ticked boxes
@@ -67,6 +71,13 @@ def words_of_cell(cell: SheetCell) -> str:
     if isinstance(value, float) and value.is_integer() and not re.search(r"0\.0", cell.number_format):
         return str(int(value))
     return cell.text
+
+
+def _shown(number_format: str) -> str:
+    """As far as the sheet shows a day: as a month, as a year, or whole."""
+    if _YEAR_ONLY.fullmatch(number_format):
+        return "%Y"
+    return "%B %Y" if _MONTH_ONLY.fullmatch(number_format) else "%d/%m/%Y"
 
 
 def plain_lines(text: str) -> str:

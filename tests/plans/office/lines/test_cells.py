@@ -1,6 +1,6 @@
 """What a cell of a sheet says: numbers and days as Excel shows them, words on their lines, items in one cell."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
@@ -72,6 +72,13 @@ def test_a_share_is_read_as_excel_shows_it(value, shown_as, words):
         (date(2027, 3, 1), "mmm-yy", "March 2027"),
         (date(2027, 3, 1), "mmmm yyyy", "March 2027"),
         (date(2027, 3, 1), "[$-809]mmmm yyyy", "March 2027"),
+        (date(2027, 3, 1), r"mmm\-yy", "March 2027"),
+        (date(2027, 3, 1), "d-mmm-yy", "01/03/2027"),
+        (date(2027, 3, 1), "dd-mmm-yyyy", "01/03/2027"),
+        (date(2027, 3, 1), "yyyy", "2027"),
+        (datetime(2027, 3, 1, 9, 30), "dd/mm/yyyy", "01/03/2027"),
+        (datetime(2027, 3, 1, 9, 30), "dd/mm/yyyy hh:mm", "01/03/2027 09:30"),
+        (time(9, 30), "hh:mm", "09:30"),
     ],
 )
 def test_a_day_is_read_as_far_as_it_is_shown(value, shown_as, words):
