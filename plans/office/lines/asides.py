@@ -12,6 +12,7 @@ from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import BEGIN, FIRST, KEPT, KEY, TableHeads, main_of, word_and_period
 from plans.office.lines.line import ReadLine
 from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
+from plans.office.word.recognising import title_of_priority
 from plans.rows.columns import BodiesColumn, several_of
 from plans.rows.tables import RowTable
 
@@ -23,6 +24,7 @@ PRIORITIES = ("priorities", "priority")
 UNDER = "Stands under"
 #: What stands where there is no figure.
 NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
+MOST_UNLIKELY = 3  # letters: a shorter name of a sheet begins many words
 _WORD = re.compile(r"[^\W\d_]{3}")
 _TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:key|notes?|nb|n\.b\.|source|legend|rag)\b.*|\*.*", re.IGNORECASE | re.DOTALL)
@@ -52,6 +54,16 @@ def is_band(row: WordedRow, filled: Filled, heads: TableHeads, columns: dict, kn
     if "priorities" in heads.names and not is_alone:
         return False
     return title_meant(*words, titles) in titles or (is_alone and not titles)
+
+
+def priority_named_by(sheet: str, columns: dict, known) -> str:
+    """The name of a sheet, where it is that of a priority; such a name is cut off at 31 letters."""
+    if "priorities" not in columns or len(sheet) < MOST_UNLIKELY:
+        return ""
+    said = title_of_priority(sheet).casefold()
+    titles = known.titles(columns["priorities"].model).values()
+    is_one = any(title.casefold().startswith(said) for title in titles)
+    return sheet if is_one or NUMBERED_PRIORITY.match(sheet) else ""
 
 
 def is_heading(row: WordedRow, filled: Filled, heads: TableHeads, main: str) -> bool:

@@ -38,7 +38,8 @@ class TableReading:
         self.columns = {column.name: column for column in table.columns}
         self.inner = {f"{table.nested.name}.{c.name}": c for c in table.nested.columns} if table.nested else {}
         self._beside_steps = set(self.inner) - {self._step_column()}
-        self.band = above  # the priority under which the lines stand
+        #: The priority under which the lines stand.
+        self.band = above or asides.priority_named_by(sheet, self.columns, known)
         self._priority: CellWords | None = None  # said by a line, and not again by those under it
         self._heading = ""  # over lines, and no priority
         self.lines: list[ReadLine] = []

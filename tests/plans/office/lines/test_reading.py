@@ -11,7 +11,7 @@ from openpyxl.styles import Color, PatternFill
 
 from actions.action_plan.table import TABLE
 from plans.office.imports.tables import table_of
-from plans.office.lines.cells import rows_of_sheet, steps_in, words_of_cell
+from plans.office.lines.cells import rows_of_grid, rows_of_sheet, steps_in, words_of_cell
 from plans.office.lines.heads import heads_in, meaning_of, words_for
 from plans.office.lines.names import KnownNames, title_meant
 from plans.office.lines.reading import TableReading
@@ -83,6 +83,15 @@ def test_a_priority_alone_on_its_line_names_what_is_under_it_beside_a_column_of_
         ("Mentors", ["Violence"]),
         ("Signs", ["ASB"]),
     ]
+
+
+def test_a_priority_alone_beside_its_own_column_and_the_name_of_a_sheet_name_what_is_under_them():
+    lines = lines_typed(("Ref", "Theme", "Action"), ("Violence",), (1, None, "Mentors"))
+    heads = heads_in([["Ref", "Action", "Lead"]], TABLE)
+    rows = rows_of_grid([["Ref", "Action", "Lead"], ["1", "Signs", "WMP"]])
+    named = TableReading(TABLE, heads, KnownHere(), KnownNames(dict(NAMES)), sheet="Priority 1 - Viol").read(rows)
+
+    assert [each["title"] for line in (*lines, *named) for each in line.item["priorities"]] == ["Violence", "Violence"]
 
 
 def test_what_stands_behind_the_last_head_is_told_and_kept():
