@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from governance.board_book.attendance import seats_of_the_day
 from governance.board_book.document import document_of
-from governance.board_book.drafting import drafted
+from governance.board_book.drafting import Drafted, drafted
 from governance.board_book.log import reasons_not_to_keep
 from governance.board_book.mail import tell_the_board
 from governance.models import Attendance, Meeting, Minute, Minutes, MinutesEdition
@@ -46,23 +46,38 @@ def begin(meeting: Meeting, *, by) -> Minutes:
     for row in seats_of_the_day(meeting.body, meeting.on):
         row.minutes = minutes
         row.save()
-    _add_drafted(minutes)
+    _add_drafted(minutes, drafted(meeting))
     _audit("minutes begun", minutes, by=by)
     return minutes
 
 
 @transaction.atomic
-def add_recorded(minutes: Minutes, *, by) -> int:
-    """Minutes for what came onto the record since; how many."""
+def add_recorded(minutes: Minutes, *, by, again: bool = False) -> int:
+    """Minutes for what came onto the record since; how many. ``again``: those that somebody took out instead."""
+    Minutes.objects.select_for_update().get(pk=minutes.pk)
     require(reasons_not_to_write(minutes, by=by))
-    added = _add_drafted(minutes)
-    _audit("minutes filled from the record", minutes, by=by, added=added)
+    added = _add_drafted(minutes, taken_out(minutes) if again else _recorded_since(minutes))
+    event = "drafted minutes put back" if again else "minutes filled from the record"
+    _audit(event, minutes, by=by, added=added)
     return added
 
 
-def _add_drafted(minutes) -> int:
-    known = set(minutes.entries.values_list("source", flat=True))
-    new = [each for each in drafted(minutes.meeting) if each.source not in known]
+def taken_out(minutes: Minutes) -> list[Drafted]:
+    """Drafted minutes that somebody took out: they stay out until somebody puts them back."""
+    here, ever = _sources(minutes.entries), _sources(Minute.history.filter(minutes=minutes.pk))
+    return [each for each in drafted(minutes.meeting) if each.source in ever - here]
+
+
+def _recorded_since(minutes) -> list[Drafted]:
+    ever = _sources(minutes.entries) | _sources(Minute.history.filter(minutes=minutes.pk))
+    return [each for each in drafted(minutes.meeting) if each.source not in ever]
+
+
+def _sources(rows) -> set[str]:
+    return set(rows.values_list("source", flat=True))
+
+
+def _add_drafted(minutes, new: list[Drafted]) -> int:
     for position, each in enumerate(new, start=minutes.entries.count()):
         minutes.entries.create(
             position=position, source=each.source, title=each.title, text=each.text, decision=each.decision

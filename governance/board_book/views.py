@@ -20,7 +20,7 @@ from governance.board_book.writing import ATTENDANCE, TEXT, WritingRows
 from governance.confirming import ConfirmForm, confirm, posted
 from governance.models import Body, Meeting, Minutes
 from partnerships.access import Permission, may, public, requires
-from partnerships.frame import settle
+from partnerships.frame import tell_refusal
 from partnerships.models import User
 from partnerships.verbs import Refused
 from plans.models import Rendering
@@ -66,7 +66,7 @@ def book(request, body):
 @requires(Permission.VIEW_PAPERS, fetch=minutes_of)
 @require_GET
 def minutes(request, found):
-    today = timezone.localdate()
+    today, may_write = timezone.localdate(), not verbs.reasons_not_to_write(found, by=request.user)
     context = {
         "minutes": found,
         "meeting": found.meeting,
@@ -74,7 +74,8 @@ def minutes(request, found):
         "text": html_of_minutes(standing_document(found)),
         "editions": found.editions.all(),
         "actions": [(row, row.standing_on(today)) for row in found.meeting.board_actions.with_owner()],
-        "may_write": not verbs.reasons_not_to_write(found, by=request.user),
+        "may_write": may_write,
+        "taken_out": verbs.taken_out(found) if may_write else [],
         "may_approve": not verbs.reasons_not_to_approve(found, by=request.user),
         "may_publish": not verbs.reasons_not_to_publish_minutes(found, by=request.user),
         "may_keep": may(request.user, KEEP, found),
@@ -97,7 +98,18 @@ def begin(request, meeting):
 @requires(KEEP, fetch=minutes_of)
 @require_POST
 def fill(request, found):
-    settle(request, lambda: verbs.add_recorded(found, by=request.user), "What was recorded since is in the minutes.")
+    """What was recorded since; or, where that is asked for, what was drafted and taken out."""
+    again = "again" in request.POST
+    try:
+        added = verbs.add_recorded(found, by=request.user, again=again)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        said = "put back" if again else "added from the record"
+        words = (
+            f"{added} minute{' was' if added == 1 else 's were'} {said}." if added else "Nothing was recorded since."
+        )
+        messages.success(request, words)
     return redirect(found)
 
 

@@ -77,6 +77,19 @@ def test_what_was_recorded_since_comes_behind_what_was_written(minutes, sitting,
     assert [entry.title for entry in minutes.entries.all()] == ["Welcome", "Cameras", "Thanks", "Next meeting"]
 
 
+def test_drafted_minutes_that_were_taken_out_stay_out_until_they_are_put_back(minutes, sitting, officer):
+    verbs.add_recorded(minutes, by=officer)
+    verbs.write(minutes, [{"title": "Welcome"}], by=officer, revision=0)
+
+    added = [verbs.add_recorded(minutes, by=officer) for _ in range(2)]
+    assert (added, [each.title for each in verbs.taken_out(minutes)]) == ([0, 0], ["Next meeting"])
+    assert verbs.add_recorded(minutes, by=officer, again=True) == 1
+    assert ([each.title for each in minutes.entries.all()], verbs.taken_out(minutes)) == (
+        ["Welcome", "Next meeting"],
+        [],
+    )
+
+
 def test_minutes_that_changed_place_keep_what_they_were_drafted_from(minutes, sitting, officer):
     verbs.add_recorded(minutes, by=officer)
     drafted = minutes.entries.get()
