@@ -105,11 +105,9 @@ def fill(request, found):
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        said = "put back" if again else "added from the record"
-        words = (
-            f"{added} minute{' was' if added == 1 else 's were'} {said}." if added else "Nothing was recorded since."
-        )
-        messages.success(request, words)
+        number = "1 minute was" if added == 1 else f"{added} minutes were"
+        said = f"{number} {'put back' if again else 'added from the record'}."
+        messages.success(request, said if added else "Nothing was recorded since.")
     return redirect(found)
 
 
