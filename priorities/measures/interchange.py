@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from partnerships.wording import and_words
 from plans.document.schemas import DATE, KEY, SLUG, choice, decimal, many, nullable, record, text, truth, whole, written
 from plans.interchange import register_section
 from plans.interchange.faults import join
@@ -81,14 +82,28 @@ MEASURES = many(
 )
 
 
+#: What hangs on a measure, as a file has it.
+BESIDE = ("definitions", "values", "targets", "comparators__points", "rebases")
+#: What goes on by itself once the measure is here, and the key under which it was found.
+MOVING = ("key", "next_expected_on")
+FACTS = "facts"
+LACKING = {
+    FACTS: "{} detail{}",
+    "definitions": "{} definition{}",
+    "values": "{} figure{}",
+    "targets": "{} target{}",
+    "comparators": "{} figure{} of others",
+    "rebases": "{} beginning{} of new limits",
+}
+
+
 def register():
     register_section("measures", export_measures, load_measures, MEASURES)
 
 
 def export_measures(plan, papers) -> list[dict]:
     rows = Measure.objects.of_papers(papers).select_related("organisation").order_by("pk")
-    beside = ("definitions", "values", "targets", "comparators__points", "rebases")
-    return [_export(measure) for measure in rows.prefetch_related(*beside)]
+    return [_export(measure) for measure in rows.prefetch_related(*BESIDE)]
 
 
 def _export(measure: Measure) -> dict:
@@ -112,24 +127,53 @@ def _point(row) -> dict:
 
 def load_measures(measures, importing) -> None:
     keys = [given["key"] for given in measures]
-    rows = Measure.objects.filter(partnership=importing.partnership, key__in=keys).prefetch_related("values")
-    here = {str(measure.key): measure for measure in rows}
+    rows = Measure.objects.filter(partnership=importing.partnership, key__in=keys).select_related("organisation")
+    here = {str(measure.key): measure for measure in rows.prefetch_related(*BESIDE)}
     for index, given in enumerate(measures):
         path = f"record.measures[{index}]"
         if measure := here.get(given["key"]):
-            _tell_left_out(join(path, "values"), measure, given["values"], importing)
+            _tell_left_out(path, measure, given, importing)
         else:
             _load(path, given, importing)
 
 
-def _tell_left_out(path, measure, values, importing) -> None:
-    known = {(each.starts_on, each.ends_on, each.area, each.value) for each in measure.values.all()}
-    number = len({(*_days(each).values(), each["area"], Decimal(each["value"])) for each in values} - known)
-    if number:
-        said = "1 figure of this measure was" if number == 1 else f"{number} figures of this measure were"
-        importing.warn(
-            "left-out", path, f"{said} not taken: “{measure}” is in the portal already. Enter there what it lacks."
-        )
+def _tell_left_out(path, measure, given, importing) -> None:
+    """What the file says of a measure that is here already, and the measure does not."""
+    ours, theirs = _said(_export(measure)), _said(given)
+    lacking = {name: found for name in theirs if (found := theirs[name] - ours[name])}
+    if not lacking:
+        return
+    said = and_words(_counted(name, found) for name, found in lacking.items())
+    were = "was" if sum(map(len, lacking.values())) == 1 else "were"
+    at = join(path, *lacking) if len(lacking) == 1 and FACTS not in lacking else path
+    importing.warn(
+        "left-out",
+        at,
+        f"{said} of this measure {were} not taken: “{measure}” is in the portal already. Enter there what it lacks.",
+    )
+
+
+def _counted(name: str, found: set) -> str:
+    words = LACKING[name].format(len(found), "" if len(found) == 1 else "s")
+    facts = sorted(str(Measure._meta.get_field(field).verbose_name) for field, _ in found) if name == FACTS else []
+    return f"{words} ({and_words(facts)})" if facts else words
+
+
+def _said(data: dict) -> dict[str, set]:
+    """What a file says of a measure, each thing once, so that two can be compared."""
+    compared = [(row["name"], point) for row in data["comparators"] for point in row["points"]]
+    return {
+        FACTS: {(name, data[name]) for name in (*MEASURE.fields, "organisation") if name not in MOVING},
+        "definitions": {(row["text"], row["applies_from"], row["breaks_series"]) for row in data["definitions"]},
+        "values": {(*_placed(row), row["area"]) for row in data["values"]},
+        "targets": {_placed(row) for row in data["targets"]},
+        "comparators": {(name, *_placed(point)) for name, point in compared},
+        "rebases": {row["starts_on"] for row in data["rebases"]},
+    }
+
+
+def _placed(row) -> tuple:
+    return row["starts_on"], row["ends_on"], Decimal(row["value"])
 
 
 def _load(path, given, importing) -> None:

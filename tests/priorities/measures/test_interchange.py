@@ -86,6 +86,29 @@ def test_a_measure_that_is_here_stays_as_it_is(by):
     assert [int(each.value) for each in Measure.objects.get().values.newest().in_order()] == [185, 175]
 
 
+def test_all_that_a_file_says_otherwise_of_a_measure_that_is_here_is_told(by):
+    data = file_with(indicator())
+    import_plan(data, by=by)
+    later = later_file(data)
+    later["record"]["measures"][0] |= {
+        "unit": "thefts",
+        "direction": "up",
+        "definitions": [{"text": "Thefts from shops.", "applies_from": None}],
+        "targets": [{**FIRST, "value": "7"}, {**FIRST, "value": "8"}],
+        "comparators": [{"name": "Elsewhere", "points": [{**FIRST, "value": "9"}]}],
+        "rebases": [{"starts_on": "2027-07-01", "reason": "Anew"}],
+    }
+
+    plan = import_plan(later, by=by)
+
+    assert [(each.where, each.sentence) for each in plan.import_warnings] == [
+        ("record.measures[0]",
+         "2 details (direction of good and unit), 1 definition, 1 figure, 2 targets, 1 figure of others and 1 "
+         f"beginning of new limits of this measure were not taken: “{Measure.objects.get()}” is in the portal already. "
+         "Enter there what it lacks."),
+    ]  # fmt: skip
+
+
 INVERTED = {"starts_on": "2027-06-30", "ends_on": "2027-04-01"}
 BEFORE = "The last day of a period cannot be before its first."
 
