@@ -204,6 +204,7 @@ class StageFactsForm(SharedRowForm):
 
     def clean(self):
         cleaned = super().clean()
-        if "is_optional" in self.changed_data and cleaned["is_optional"] and cleaned.get("role") == StageRole.DECIDE:
+        is_changed = not {"is_optional", "role"}.isdisjoint(self.changed_data)
+        if is_changed and cleaned["is_optional"] and cleaned.get("role") == StageRole.DECIDE:
             self.add_error("is_optional", OPTIONAL_DECISION)
         return cleaned

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from governance.dates.checks import compared
 from governance.dates.happened import not_held_yet
-from governance.dates.stages import StageRole, StageState
+from governance.dates.stages import OPTIONAL_DECISION, StageRole, StageState
 from governance.models import Stage, settings_of, settings_of_each
 from governance.stages.dating import set_date
 from governance.timetables.stage_facts import dated_facts, first_day
@@ -32,6 +32,7 @@ ADD_IT = "The timetable has no such step. Add it on the timetable’s page, then
 SAY_WHY = "Say in the column “Reason for a new date” why the date is revised."
 DECIDED_ROLE = "Its role is part of what was decided: correct the outcome instead."
 NO_DAY = "A date is confirmed once there is one."
+HELD = "What was decided was held on its day, which stays confirmed."
 #: What a file may change of the item itself, and the field of the stage.
 FACTS = ("role", "title", "is_key_decision", "is_open_to_call_in")
 
@@ -83,6 +84,8 @@ class StepRoster(Roster):
         reasons = [DECIDED_ROLE] if is_decided and new["role"] != old["role"] else []
         if new["is_confirmed"] == "yes" and not new["meets_on"]["on"]:
             reasons.append(NO_DAY)
+        if is_decided and (old["is_confirmed"], new["is_confirmed"]) == ("yes", "no"):
+            reasons.append(HELD)
         if new["meets_on"] == old["meets_on"]:
             new["reason"] = ""
             return reasons
@@ -92,12 +95,16 @@ class StepRoster(Roster):
 
     def looked_at(self, paper, lines):
         """What the timetable's own rules say of all new days together, and whose meeting each is."""
-        days = {line.item["key"]: line.item for line in lines if line.is_work}
-        stages = {key: stage for stage in stages_of(paper) if (key := str(stage.pk)) in days}
-        moved = {key: stage for key, stage in stages.items() if _on(stage) != days[key]["meets_on"]}
+        right_last = sorted(lines, key=lambda line: line.deed != LineDeed.WRONG)  # a copied line bears its key too
+        by_key = {line.item["key"]: line for line in right_last}
+        stages = {key: stage for stage in stages_of(paper) if (key := str(stage.pk)) in by_key}
+        for key, stage in stages.items():
+            if stage.is_optional and _comes_to_decide(stage, by_key[key]):
+                _refuse(by_key[key], OPTIONAL_DECISION)
+        days = {key: line.item for key, line in by_key.items() if line.is_work and key in stages}
+        moved = {key: stages[key] for key in days if _on(stages[key]) != days[key]["meets_on"]}
         if not moved:
             return lines
-        by_key = {line.item["key"]: line for line in lines}
         for key, stage in moved.items():
             _say_whose_meeting(by_key[key], stage)
         for key, sentence in _conflicts(paper, {key: days[key]["meets_on"] for key in moved}):
@@ -213,20 +220,31 @@ def _meetings(stage, meets_on) -> list:
     current = stage.current_date
     if current and current.meeting and _on(stage) == meets_on:
         return [current.meeting]
-    is_day = len(meets_on["on"]) == 10 and not meets_on["is_by"]
-    return list(stage.body.meetings.standing().filter(on=meets_on["on"])) if is_day else []
+    return list(stage.body.meetings.standing().filter(on=meets_on["on"])) if _is_of_one_day(meets_on) else []
+
+
+def _is_of_one_day(meets_on) -> bool:
+    return len(meets_on["on"]) == 10 and not meets_on["is_by"]
 
 
 def _twice(stage) -> str:
     return f"{stage.body} meets twice on that day: choose the meeting on the page of the step."
 
 
+def _comes_to_decide(stage, line: PlannedLine) -> bool:
+    return line.is_work and line.item["role"] == StageRole.DECIDE != stage.role
+
+
+def _refuse(line: PlannedLine, sentence: str) -> None:
+    line.deed = LineDeed.WRONG
+    line.line.faults.append((f"row {line.line.number}", sentence))
+
+
 def _say_whose_meeting(line: PlannedLine, stage) -> None:
     meetings = _meetings(stage, line.item["meets_on"])
     if len(meetings) > 1:
-        line.deed = LineDeed.WRONG
-        line.line.faults.append((f"row {line.line.number}", _twice(stage)))
-    elif not meetings and len(line.item["meets_on"]["on"]) == 10:
+        _refuse(line, _twice(stage))
+    elif not meetings and _is_of_one_day(line.item["meets_on"]):
         line.line.remarks.append(f"No meeting of {stage.body} is in the calendar on that day: the date alone is kept.")
 
 

@@ -201,3 +201,14 @@ def test_who_decided_is_no_fact_to_change_afterwards(council):
 
     assert [name for name, field in form.fields.items() if field.disabled] == ["role", "is_optional"]
     assert (form.is_valid(), form.cleaned_data["role"]) == (True, "decide")
+
+
+@pytest.mark.parametrize("was", [{"is_optional": True}, {"role": "decide"}])
+def test_a_step_that_may_be_left_out_does_not_come_to_decide(council, was):
+    vars(council).update({"role": "advise", "is_optional": False} | was)
+    council.save()
+    read = StageFactsForm(instance=council).newest
+
+    form = StageFactsForm({"role": "decide", "is_optional": "on", "read": str(read)}, instance=council)
+
+    assert form.errors == {"is_optional": ["Who decides cannot be left out: it is not optional."]}

@@ -1,25 +1,28 @@
 """A timetable's sheet that comes back: what nobody changed is no change, a new day goes through the page's verb."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.models import Stage, Timetable
 from governance.stages.dating import set_date
 from governance.timetables.sheets import timetable_workbook
-from governance.timetables.step_roster import STEPS
+from governance.timetables.step_roster import STEPS, step_data
 from partnerships.access import Role
-from partnerships.models import User
+from partnerships.models import AuditEntry, User
 from partnerships.verbs import Refused
 from plans.interchange import import_plan
 from plans.interchange.load import whole_file
 from plans.models import Import
 from plans.office.imports import sheets
 from plans.office.lines.process import sheets_of
-from tests.factories import make_plan, make_timetable, make_user
+from tests.factories import make_council, make_plan, make_timetable, make_user
+from tests.governance.stages.test_lifecycle import put_in
 
 pytestmark = pytest.mark.django_db
 FIXTURES = sorted(path.stem for path in FOLDER.glob("*.json") if path.stem != "demo-people")
@@ -172,3 +175,162 @@ def test_a_text_without_a_timetable_says_so(timetable, clerk):
     reasons = STEPS.reasons_not_to_bring_in(paper, by=clerk, reason="A file")
 
     assert reasons == ["This text has no timetable yet: build it first."]
+
+
+def first_line(timetable, by, **cells):
+    return sheets.plan_of(sent(timetable, by, put(0, **cells))).lines[0]
+
+
+def refused(line):
+    return [fault for _, fault in line.line.faults]
+
+
+def test_a_new_day_alone_leaves_the_item_as_it_was(timetable, clerk):
+    found = sent(timetable, clerk, put(0, Meets_on="09/03/2027", Reason_for_a_new_date="The room is taken"))
+
+    sheets.bring_in(found, by=clerk)
+
+    stage = timetable.stages.in_order().first()
+    assert [entry.event for entry in AuditEntry.objects.about(stage)] == ["date set"]
+    assert [other.dates.count() for other in timetable.stages.in_order()] == [2, 1, 1, 1]
+
+
+def test_a_month_or_a_last_day_looks_for_no_meeting(timetable, clerk):
+    stage = timetable.stages.in_order().first()
+    stage.body.meetings.create(on="2027-04-30")
+    found = sent(timetable, clerk, put(0, Meets_on="by 30/04/2027", Reason_for_a_new_date="The room is taken"))
+
+    remarks = [remark for remark in sheets.plan_of(found).lines[0].line.remarks if remark.startswith("No meeting")]
+    sheets.bring_in(found, by=clerk)
+
+    current = Stage.objects.get(pk=stage.pk).current_date
+    assert (remarks, current.meeting, current.in_words) == ([], None, "by 30 April 2027")
+
+
+def test_a_meeting_that_is_cancelled_is_not_taken_and_of_two_neither(timetable, clerk):
+    body, reason = timetable.stages.in_order().first().body, {"Reason_for_a_new_date": "The room is taken"}
+    body.meetings.create(on="2027-03-09", cancelled_at=timezone.now(), cancelled_by=clerk)
+    body.meetings.create(on="2027-03-16", starts_at="09:00")
+    body.meetings.create(on="2027-03-16", starts_at="18:00")
+
+    cancelled, twice = (first_line(timetable, clerk, Meets_on=day, **reason) for day in ("09/03/2027", "16/03/2027"))
+
+    assert cancelled.line.remarks[0].startswith(f"No meeting of {body} is in the calendar on that day")
+    assert refused(twice) == [f"{body} meets twice on that day: choose the meeting on the page of the step."]
+
+
+def test_a_date_is_confirmed_and_keeps_its_meeting_without_a_reason(timetable, clerk):
+    stage = timetable.stages.in_order().first()
+    meeting = stage.current_date.meeting
+
+    sheets.bring_in(sent(timetable, clerk, put(0, Date_confirmed="Yes")), by=clerk)
+
+    current = Stage.objects.get(pk=stage.pk).current_date
+    assert (current.meeting, current.is_confirmed, current.standing) == (meeting, True, "planned")
+
+
+def test_a_step_gets_its_first_day_without_a_reason_and_is_confirmed_with_one_only(timetable, clerk):
+    timetable.stages.in_order().first().dates.all().delete()
+
+    confirmed = first_line(timetable, clerk, Date_confirmed="Yes")
+    dated = first_line(timetable, clerk, Date_confirmed="Yes", Meets_on="09/03/2027")
+
+    assert refused(confirmed) == ["A date is confirmed once there is one."]
+    assert (refused(dated), dated.deed.value) == ([], "changed")
+
+
+def test_a_cell_that_is_emptied_keeps_the_role_and_takes_back_a_flag(timetable, clerk):
+    stage = timetable.stages.in_order().first()
+    Stage.objects.filter(pk=stage.pk).update(is_key_decision=True, is_open_to_call_in=True)
+    emptied = {"Role": None, "Key decision": "No", "Open to call-in": None}
+
+    sheets.bring_in(sent(timetable, clerk, put(0, **emptied)), by=clerk)
+    now = Stage.objects.get(pk=stage.pk)
+
+    assert (now.role, now.is_key_decision, now.is_open_to_call_in) == (stage.role, False, None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"Role": "Notes"}, ["Its role is part of what was decided: correct the outcome instead."]),
+        ({"Date_confirmed": "No"}, ["What was decided was held on its day, which stays confirmed."]),
+        (
+            {"Meets_on": "09/03/2099", "Reason_for_a_new_date": "Misread"},
+            ["This day is still to come: an outcome is recorded after the meeting."],
+        ),
+        ({"Meets_on": "05/01/2026", "Reason_for_a_new_date": "Misread", "Key_decision": "Yes"}, []),
+    ],
+)
+def test_of_what_was_decided_role_and_day_stay_what_they_were(cells, told, clerk):
+    past = Timetable.objects.with_stages().get(pk=make_timetable(start=date(2026, 1, 12)).pk)
+    site = make_user(Role.SITE_ADMINISTRATOR)
+    stage = put_in(past.stages.in_order().first(), Stage.State.DECIDED, site)
+    set_date(stage, by=site, meeting=stage.current_date.meeting)
+
+    assert refused(first_line(past, site, **cells)) == told
+
+
+def test_who_decides_is_not_optional(timetable, clerk):
+    stage = timetable.stages.in_order().first()
+    Stage.objects.filter(pk=stage.pk).update(is_optional=True)
+
+    decides, notes = (first_line(timetable, clerk, Role=role) for role in ("Decides", "Notes"))
+
+    assert refused(decides) == ["Who decides cannot be left out: it is not optional."]
+    assert (refused(notes), notes.deed.value) == ([], "changed")
+
+
+def test_a_line_that_was_copied_is_refused_and_the_step_keeps_what_is_said_of_it(timetable, clerk):
+    def change(rows):
+        put(0, Meets_on="09/03/2027", Reason_for_a_new_date="The room is taken")(rows)
+        for head, cell in rows[1].items():
+            cell.value = rows[0][head].value
+
+    step, copy, *_ = sheets.plan_of(sent(timetable, clerk, change)).lines
+
+    assert (step.deed.value, copy.deed.value) == ("changed", "wrong")
+    assert any(remark.startswith("No meeting of ") for remark in step.line.remarks)
+
+
+def test_steps_of_another_councils_timetable_are_its_own(timetable, clerk):
+    other = make_council("Other Council")
+    timetable.paper.partnership.lead_councils.add(other)
+    theirs = make_timetable(timetable.paper, council=other)
+    found = sent(theirs, clerk, put(0, What_for="First reading"))
+
+    with pytest.raises(Refused) as refusal:
+        sheets.bring_in(found, by=clerk)
+
+    assert refusal.value.reasons == ["Your roles do not let you build a timetable."]
+    assert not Stage.objects.filter(title="First reading").exists()
+
+
+def test_the_roster_leads_to_the_timetable_or_where_there_are_two_to_their_list(timetable):
+    paper = timetable.paper
+    one = (STEPS.list_url(paper), STEPS.addresses(paper)["empty_sheet"])
+    make_timetable(paper, council=make_council("Other Council"))
+
+    listed = reverse("governance:paper_timetables", args=[paper.key])
+    assert one == (timetable.get_absolute_url(), reverse("governance:timetable_sheet", args=[timetable.pk]))
+    assert (STEPS.list_url(paper), STEPS.addresses(paper)["empty_sheet"]) == (listed, listed)
+
+
+def test_who_builds_no_timetable_brings_none_in(timetable):
+    officer = make_user(Role.OFFICER, timetable.paper.partnership)
+
+    reasons = STEPS.reasons_not_to_bring_in(timetable.paper, by=officer, reason="")
+
+    assert reasons == ["Your roles do not let you build a timetable."]
+
+
+def test_a_step_is_told_as_it_stands(timetable, clerk):
+    stage = put_in(timetable.stages.in_order().get(body__kind="full_council"), Stage.State.SUBMITTED, clerk)
+    Stage.objects.filter(pk=stage.pk).update(title="For decision", is_key_decision=False)
+
+    assert step_data(Stage.objects.with_facts().get(pk=stage.pk)) == {
+        "key": str(stage.pk), "step": "4", "body": "Full Council", "of": "Anyborough Council", "role": "decide",
+        "title": "For decision", "meets_on": {"on": "2027-03-16", "is_by": False}, "is_confirmed": "no",
+        "state": "Submitted", "publish_by": "08/03/2027", "version": "1", "is_key_decision": "no",
+        "is_open_to_call_in": "", "outcome": "", "resolution": "", "reason": "",
+    }  # fmt: skip
