@@ -20,7 +20,8 @@ _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^)]+)\)$")
 
 
 def plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    """As names are compared: “Kent Fire & Rescue” is “Kent Fire and Rescue”."""
+    return " ".join(words.casefold().replace("&", " and ").replace("’", "'").split())
 
 
 def likely(words: str, names: dict[str, str]) -> str:
@@ -98,7 +99,7 @@ def names_known_to(owner: Partnership | Organisation, remembered: dict[str, str]
     found = list(Organisation.objects.filter(around).distinct())
     names = {plain(words): each.name for each in found for words in (each.slug, each.short_name, each.name) if words}
     by_slug = {each.slug: each.name for each in found}
-    return KnownNames(names | {words: by_slug[slug] for words, slug in remembered.items() if slug in by_slug})
+    return KnownNames(names | {plain(words): by_slug[slug] for words, slug in remembered.items() if slug in by_slug})
 
 
 def organisations_named_in(rows: list[list[str]]) -> dict[str, str]:

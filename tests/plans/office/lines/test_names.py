@@ -112,15 +112,15 @@ def test_a_partnership_knows_its_members_its_councils_and_what_was_said_before()
     council = make_council("Medway Council", slug="medway")
     partnership = make_partnership(council=council)
     make_membership(partnership, make_organisation("Kent Police", slug="police", short_name="KP"))
-    make_organisation("Probation Service", slug="probation")
+    make_organisation("Probation & Courts", slug="probation")
     make_organisation("Strangers", slug="strangers")
 
     names = names_known_to(partnership, {"npS": "probation", "old": "gone"}).by_words
 
     assert names == {
         "medway": "Medway Council", "medway council": "Medway Council", "police": "Kent Police", "kp": "Kent Police",
-        "kent police": "Kent Police", "probation": "Probation Service", "probation service": "Probation Service",
-        "npS": "Probation Service",
+        "kent police": "Kent Police", "probation": "Probation & Courts", "nps": "Probation & Courts",
+        "probation and courts": "Probation & Courts",
     }  # fmt: skip
 
 
