@@ -59,19 +59,29 @@ class ContactRoster(Roster):
         return asked or reasons_not_to_change(paper, by=by, reason=reason)
 
 
+#: What lists of other councils call the columns.
+TELEPHONES = (
+    "phone", "tel", "number", "call", "tel no", "telephone no", "telephone number", "phone number", "contact number",
+    "contact no", "phone no", "mobile",
+)  # fmt: skip
+WEBSITES = ("web", "web address", "link", "url", "web site", "web page", "webpage", "site", "online", "website address")
+NOTES = (
+    "notes", "when", "hours", "what for", "opening hours", "opening times", "details", "description", "information",
+    "what they do", "address", "further information",
+)  # fmt: skip
 CONTACTS = ContactRoster()
 TABLE = RowTable(
     CONTACTS,
     (
         FieldColumn(
             "name", "Name", "wide",
-            also=("organisation", "service", "contact", "agency", "who"),
+            also=("organisation", "service", "contact", "agency", "who", "team", "organisation name", "service name"),
             field=LineField(required=True, error_messages={"required": "Enter the name of the contact."}),
         ),
-        FieldColumn("telephone", "Telephone", also=("phone", "tel", "number", "call"), field=LineField(most=100)),
+        FieldColumn("telephone", "Telephone", also=TELEPHONES, field=LineField(most=100)),
         FieldColumn("email", "E-mail address", also=("email", "e mail", "mail"), field=LineField(most=254)),
-        FieldColumn("website", "Website", also=("web", "web address", "link", "url"), field=LineField(most=500)),
-        FieldColumn("note", "Note", "wide", also=("notes", "when", "hours", "what for"), field=LineField(most=500)),
+        FieldColumn("website", "Website", also=WEBSITES, field=LineField(most=500)),
+        FieldColumn("note", "Note", "wide", also=NOTES, field=LineField(most=500)),
     ),
     lambda: dict.fromkeys(("key", *NAMES), ""),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from partnerships.models import Membership, Organisation, OrganisationKind, audi
 from partnerships.verbs import Refused
 from plans.document.schemas import DATE, choice, nullable, record, text
 from plans.forms.fields import LineField
+from plans.office.lines.names import plain
 from plans.office.rosters.roster import Roster
 from plans.rows.columns import ChoiceColumn, DateColumn, FieldColumn, Known
 from plans.rows.data import day
@@ -154,12 +155,12 @@ class OrganisationColumn(FieldColumn):
 
     def put(self, item, text, known):
         said = self.field.clean(self.on_its_lines(text))
-        item[self.name] = known.once(OrganisationColumn, _names_of_organisations).get(said.casefold(), said)
+        item[self.name] = known.once(OrganisationColumn, _names_of_organisations).get(plain(said), said)
 
 
 def _names_of_organisations() -> dict[str, str]:
     rows = list(Organisation.objects.values_list("name", "short_name", "slug"))
-    return {words.casefold(): name for at in (2, 1, 0) for row in rows for name, words in [(row[0], row[at])] if words}
+    return {plain(words): name for at in (2, 1, 0) for row in rows for name, words in [(row[0], row[at])] if words}
 
 
 SEATS = SeatRoster()
@@ -183,15 +184,18 @@ TABLE = RowTable(
             of=lambda known: dict(Designation.choices), nothing=Designation.INVITED, said=STANDINGS,
         ),
         ChoiceColumn(
-            "office", "Office", also=("position", "post", "chair"), of=lambda known: dict(Office.choices), nothing="",
-            said=OFFICES,
+            "office", "Office", also=("position", "post", "chair", "role on board", "board role"),
+            of=lambda known: dict(Office.choices), nothing="", said=OFFICES,
         ),
         ChoiceColumn(
             "has_vote", "Has a vote", "narrow", also=("vote", "voting", "votes"),
             of=lambda known: {"yes": "Yes", "no": "No"}, nothing="",
         ),
-        DateColumn("starts_on", "Member from", also=("from", "start", "since", "joined", "start date", "first day")),
-        DateColumn("ends_on", "Member until", also=("until", "to", "end", "left", "end date", "last day")),
+        DateColumn(
+            "starts_on", "Member from",
+            also=("from", "start", "since", "joined", "start date", "first day", "date joined", "member since"),
+        ),
+        DateColumn("ends_on", "Member until", also=("until", "to", "end", "left", "end date", "last day", "date left")),
     ),
     lambda: {
         "key": "", "organisation": "", "statutory_kind": Kind.NOT_STATED, "designation": Designation.INVITED,
