@@ -9,12 +9,12 @@ from lxml.html import HtmlElement
 from plans.document.fragments import parsed, tag_of, written
 from plans.document.richtext import sanitise, words_of
 from plans.document.schemas import HEADING, HTML
-from plans.office.word.grids import Grid, goes_on, grid_of, without_title, words_in
+from plans.office.word.grids import MOST_CELL, Grid, goes_on, grid_of, longest, row_as_text, without_title, words_in
 from plans.office.word.leavings import LeavingList
 from plans.office.word.notes import addresses_in, note_marks, notes_in
 
 CHAPTER_LEVELS = ("h1", "h2")
-MOST_COLUMNS, MOST_ROWS, MOST_CELL = 20, 500, 2_000
+MOST_COLUMNS, MOST_ROWS = 20, 500
 
 
 @dataclass
@@ -142,11 +142,13 @@ class Cutting:
             self.leavings.add("layout", _beginning(grid), self._place)
             self._text.append("".join(f"<p>{escape(line)}</p>" for row in grid.rows for cell in row for line in
                                       cell.splitlines()))  # fmt: skip
-        elif width > MOST_COLUMNS or len(grid.rows) > MOST_ROWS or _longest(grid) > MOST_CELL:
+        elif width > MOST_COLUMNS or len(grid.rows) > MOST_ROWS:
             self.leavings.add("wide", _beginning(grid), self._place)
-            self._text += map(_row_as_text, grid.rows)
+            self._text += map(row_as_text, grid.rows)
         else:
             grid, title = without_title(grid)
+            if longest(grid.rows) > MOST_CELL:
+                self.leavings.add("long_cells", _beginning(grid), self._place)
             if grid.merges:
                 self.leavings.add("merged", f"in the table “{_beginning(grid)}”", self._place)
             caption = self._caption_before()
@@ -166,7 +168,7 @@ class Cutting:
         rows = grid.rows if goes_on(last.rows, grid) else []
         if grid.rows[: last.heads] == last.rows[: last.heads]:
             rows = grid.rows[last.heads :]
-        return rows if len(last.rows) + len(rows) <= MOST_ROWS and _longest(grid) <= MOST_CELL else []
+        return rows if len(last.rows) + len(rows) <= MOST_ROWS else []
 
     def _caption_before(self) -> str:
         if not self._text or 'class="caption"' not in self._text[-1]:
@@ -198,20 +200,6 @@ def _taken_out(element) -> list[HtmlElement]:
 
 def _is_outermost(inner, table) -> bool:
     return next(each for each in inner.iterancestors("table")) is table
-
-
-def _row_as_text(row: list[str]) -> str:
-    """On one line where each cell has one; else the lines of each cell, under a short first one in bold."""
-    cells = [cell.splitlines() for cell in dict.fromkeys(filter(None, row))]
-    if all(len(lines) == 1 for lines in cells):
-        return f"<p>{escape(' – '.join(line for lines in cells for line in lines))}</p>"
-    lines = [escape(line) for lines in cells for line in lines]
-    first = f"<p><strong>{lines.pop(0)}</strong></p>" if len(cells) > 1 and len(cells[0]) == 1 else ""
-    return first + "".join(f"<p>{line}</p>" for line in lines)
-
-
-def _longest(grid) -> int:
-    return max(len(cell) for row in grid.rows for cell in row)
 
 
 def _beginning(grid: Grid) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,7 @@ _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 #: “2.3”, “AP07”, “4a”: what numbers the lines of a table.
 _REFERENCE = re.compile(r"[A-Z]{0,4}[ -]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\.?")
 MOST_SPAN = 500
+MOST_CELL = 2_000  # letters in a cell of a data table
 MOST_HEADS = 3
 MOST_TITLE = 300
 #: Wider than any table that can be kept; what a file says beyond is not drawn out.
@@ -54,6 +56,20 @@ def without_title(grid: Grid) -> tuple[Grid, str]:
     if not is_title or len(grid.rows[0][0]) > MOST_TITLE or "\n" in grid.rows[0][0]:
         return grid, ""
     return Grid(grid.rows[1:], max(grid.heads - 1, 0), max(grid.merges - 1, 0)), grid.rows[0][0]
+
+
+def row_as_text(row: list[str]) -> str:
+    """On one line where each cell has one; else the lines of each cell, under a short first one in bold."""
+    cells = [cell.splitlines() for cell in row if cell]
+    if all(len(lines) == 1 for lines in cells):
+        return f"<p>{escape(' – '.join(line for lines in cells for line in lines))}</p>"
+    lines = [escape(line) for lines in cells for line in lines]
+    first = f"<p><strong>{lines.pop(0)}</strong></p>" if len(cells) > 1 and len(cells[0]) == 1 else ""
+    return first + "".join(f"<p>{line}</p>" for line in lines)
+
+
+def longest(rows: list[list[str]]) -> int:
+    return max(len(cell) for row in rows for cell in row)
 
 
 def goes_on(rows: list[list[str]], below: Grid) -> bool:

@@ -41,6 +41,7 @@ SORTS = {
     "goes_on": ("Table that goes on", "its rows stand under those of the table before it"),
     "merged": ("Merged cells", "their words are repeated in each cell"),
     "wide": ("Table too large for a data table", "taken in as text"),
+    "long_cells": ("Table with long cells", "offered as text: a cell of a data table holds 2,000 letters"),
     "lost": ("Not placed", "these words found no place"),
 }
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plans.document.richtext import sanitise
 from plans.office.word import lists
 from plans.office.word.chapters import WordChapter, WordPart
+from plans.office.word.grids import row_as_text
 from plans.office.word.recognising import title_of_priority
 
 ACTIONS, PRIORITIES = "What we will do", "Our priorities"
@@ -131,8 +132,8 @@ class Making:
             above = self._priority["title"] if self._priority else ""
             self._actions().tables.append(TableOfActions(above, self._heading, part.caption, part.rows))
         elif becomes == "text":
-            lines = (" – ".join(filter(None, row)) for row in part.rows)
-            self._add_text("".join(f"<p>{escape(line, quote=False)}</p>" for line in [part.caption, *lines] if line))
+            rows = [[part.caption], *part.rows] if part.caption else part.rows
+            self._add_text("".join(map(row_as_text, rows)))
         elif becomes != "out":
             self._take_table(part, becomes)
 

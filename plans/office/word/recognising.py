@@ -3,6 +3,7 @@
 import re
 
 from plans.office.word.chapters import WordChapter, WordPart
+from plans.office.word.grids import MOST_CELL, longest
 
 #: A whole heading, without its number → kind of chapter. The first that fits counts.
 HEADINGS = (
@@ -88,4 +89,4 @@ def becomes(part: WordPart, kind: str, is_action_table) -> str:
         return "glossary"
     if set(heads) & REACHED:
         return "contacts"
-    return "text" if kind == "membership" else "table"
+    return "text" if kind == "membership" or longest(part.rows) > MOST_CELL else "table"

@@ -7,6 +7,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from plans.document.richtext import words_of
+from plans.office.word.choosing import proposals
 from plans.office.word.reading import read_word
 from tests.plans.office.word.files import sample, with_text, written
 
@@ -265,18 +266,21 @@ def test_what_is_no_text_is_listed(markup, sort, words):
     assert [each["words"] for each in found["left_out"] if each["sort"] == sort] == [words]
 
 
-def test_rows_too_long_for_a_data_table_keep_their_paragraphs():
+def test_a_table_with_long_cells_stays_one_and_is_proposed_as_actions_or_text():
     def build(document):
-        document.add_heading("Plan", 1)
-        cells = document.add_table(rows=2, cols=2)._cells
-        for cell, words in zip(cells, ("Section", "Text", "Violence", "word " * 500), strict=True):
-            cell.text = words
-        cells[3].add_paragraph("Second.")
+        for heads in (("Section", "Text"), ("Action", "Progress")):
+            document.add_heading("Plan", 1)
+            for cell, words in zip(
+                document.add_table(rows=2, cols=2)._cells, (*heads, "Violence", "word " * 500), strict=True
+            ):
+                cell.text = words
 
-    html = read_word(written(build))["chapters"][0]["parts"][0]["html"]
+    found = read_word(written(build))
 
-    long = ("word " * 500).strip()
-    assert html == f"<p>Section – Text</p><p><strong>Violence</strong></p><p>{long}</p><p>Second.</p>"
+    assert [len(chapter["parts"][0]["rows"]) for chapter in found["chapters"]] == [2, 2]
+    assert [each["sort"] for each in found["left_out"]] == ["long_cells", "long_cells"]
+    tables = proposals(found, lambda rows: rows[0][0] == "Action")["tables"]
+    assert tables == {"0.0": "text", "1.0": "action_plan"}
 
 
 def test_a_row_across_a_whole_table_is_its_caption_and_a_large_first_letter_begins_its_word():
