@@ -1,4 +1,4 @@
-"""Notes that hang on cells of a workbook, as Excel calls its comments. Pure."""
+"""Notes that hang on cells of a workbook, as Excel calls its comments, and what is drawn over them. Pure."""
 
 import posixpath
 import re
@@ -11,7 +11,9 @@ from openpyxl.utils import range_boundaries
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 #: What Excel writes before a comment for programs that are older than such comments.
 _FOR_OLDER = re.compile(r"\[Threaded comment\].*?\b(?:Comment|Sylw):\s*", re.DOTALL)
-MOST = 2_000
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+MOST, MOST_DRAWN, LONGEST = 2_000, 20, 200
 
 
 @dataclass(frozen=True)
@@ -25,21 +27,34 @@ class SheetNote:
 
 def notes_in(archive: ZipFile, sheet: str) -> list[SheetNote]:
     """Of the sheet in this part of the package."""
-    return [note for part in _parts_of(archive, sheet) for note in _notes(_parsed(archive, part))][:MOST]
+    return [note for part in _parts_of(archive, sheet, "comments") for note in _notes(_parsed(archive, part))][:MOST]
 
 
-def _parts_of(archive: ZipFile, sheet: str) -> list[str]:
+def drawn_in(archive: ZipFile, sheet: str) -> list[str]:
+    """What is drawn over the cells, each in a word or two; of a text box its words."""
+    roots = [_parsed(archive, part) for part in _parts_of(archive, sheet, "drawing")]
+    found = [words for root in roots for each in root.iter() if (words := _drawn(each))]
+    return found[:MOST_DRAWN]
+
+
+def _drawn(element) -> str:
+    if element.tag == f"{_DRAWN}pic":
+        return "a picture"
+    if element.tag == f"{_DRAWN}graphicFrame":
+        return "a chart"
+    words = " ".join("".join(each.text or "" for each in element.iter(_TEXT)).split())
+    return f"a text box (“{words[:LONGEST]}”)" if element.tag == f"{_DRAWN}sp" and words else ""
+
+
+def _parts_of(archive: ZipFile, sheet: str, sort: str) -> list[str]:
     folder, _, name = sheet.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
     if relations not in archive.NameToInfo:
         return []
-    targets = [each.get("Target") or "" for each in _parsed(archive, relations) if _is_of_notes(each)]
+    found = [each for each in _parsed(archive, relations) if (each.get("Type") or "").endswith(f"/{sort}")]
+    targets = [each.get("Target") or "" for each in found]
     parts = [posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in targets]
     return [part for part in parts if part in archive.NameToInfo]
-
-
-def _is_of_notes(relation) -> bool:
-    return (relation.get("Type") or "").endswith("/comments")
 
 
 def _parsed(archive: ZipFile, part: str):

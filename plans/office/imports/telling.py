@@ -29,6 +29,8 @@ def told_of(sheet: dict, heads: TableHeads, said: dict[str, str]) -> list[str]:
     if sheet.get("is_cut"):
         last = get_column_letter(MOST_COLUMNS)
         told.append(f"What stands behind column {last}{where} is not read. Move what is wanted further to the left.")
+    if drawn := sheet.get("drawn"):
+        told.append(f"Drawn over the cells{where}, and not read: {and_words(list(dict.fromkeys(drawn)))}.")
     return told
 
 

@@ -8,13 +8,14 @@ HEADS = TableHeads(0, (("Key", KEY), ("Action", "title"), ("Ward member", NOTHIN
 
 
 def test_columns_that_are_not_known_hidden_or_too_many_are_told():
-    sheet = {"name": "Plan", "hidden_columns": ["A", "D", "F"], "is_cut": True}
+    sheet = {"name": "Plan", "hidden_columns": ["A", "D", "F"], "is_cut": True, "drawn": ["a chart", "a chart"]}
 
     assert told_of(sheet, HEADS, {}) == [
         "The portal does not know the column “Ward member” of “Plan”: what stands there is kept with the file. "
         "Say below what it is.",
         "Hidden in the sheet, and read all the same: the column “Lead” of “Plan”.",
         "What stands behind column BH of “Plan” is not read. Move what is wanted further to the left.",
+        "Drawn over the cells of “Plan”, and not read: a chart.",
     ]
 
 
