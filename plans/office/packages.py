@@ -20,6 +20,9 @@ NO_WORKBOOKS = (
     ((".ods",), "content.xml", "This is an OpenDocument sheet (.ods). Save it as an Excel workbook (.xlsx)."),
     ((".numbers",), "Index/", "This is a Numbers file. Choose File, Export To, Excel, then send the .xlsx file."),
 )
+SHEETS = "an Excel workbook (.xlsx) or a CSV file"
+#: Endings of files that people pack into a zip file.
+PACKED = (".docx", ".doc", ".xlsx", ".xls", ".csv", ".pdf", ".odt", ".ods")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MARKUP = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<")
 
@@ -71,10 +74,18 @@ def refuse_what_is_dangerous(data: bytes, kind: PackageKind = EXCEL) -> None:
         raise Unreadable(kind.unreadable) from error
 
 
+def holds_files(names: list[str]) -> bool:
+    """Whether these are files that somebody packed, and not the parts of one."""
+    is_package = any(name in ("[Content_Types].xml", "mimetype") or name.startswith("Index/") for name in names)
+    return not is_package and any(name.lower().endswith(PACKED) for name in names)
+
+
 def other_than_excel(data: bytes) -> str:
     """What is said of a package that holds no workbook as it is read here; empty where it may hold one."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
+    if holds_files(names):
+        return f"This is a zip file with others in it. Take the sheet out of it: send it as {SHEETS}."
     return next((told for _, part, told in NO_WORKBOOKS if any(name.startswith(part) for name in names)), "")
 
 

@@ -1,6 +1,6 @@
 """What a file is that was sent as a Word document, and how to save it as one. Pure."""
 
-from plans.office.packages import NOT_WORD, OLE, ZIP, Unreadable
+from plans.office.packages import NOT_WORD, OLE, ZIP, Unreadable, holds_files
 
 MOST_BYTES = 30_000_000
 SAVE_AS = "Open it in {} and choose File, Save As, “Word document (.docx)”, then send that file."
@@ -9,6 +9,7 @@ OLD = f"This is an old Word file (.doc), or one with a password, which must be t
 GOOGLE = "This is only a link to a Google document. Open it and choose File, Download, Microsoft Word (.docx)."
 PAGES = "This is a Pages file. Open it in Pages and choose File, Export To, Word, then send the .docx file."
 NEITHER = f"This is not a Word file. {SAVE_AS.format('the program that made it')}"
+ZIPPED = "This is a zip file with others in it. Take the Word document (.docx) out of it, and send that."
 #: How the bytes of a file begin, and what is said of it.
 STARTS = (
     (b"%PDF-", f"This is a PDF. The Word file that it was made from reads better. If you have none: {IN_WORD}"),
@@ -51,4 +52,6 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
 
 def other_package(names: list[str]) -> str:
     """What is said of a package without a Word text in it."""
+    if holds_files(names):
+        return ZIPPED
     return next((sentence for start, sentence in PARTS if any(name.startswith(start) for name in names)), NOT_WORD)

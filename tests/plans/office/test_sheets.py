@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
@@ -90,12 +91,13 @@ def test_hidden_sheets_and_rows_are_marked():
 def test_hidden_columns_notes_and_columns_that_are_too_many_are_told():
     def change(sheet):
         sheet.column_dimensions["B"].hidden = True
+        sheet.add_chart(BarChart())
         sheet["A2"].comment = Comment("Jo:\nNot to be published", "Jo")
         sheet["B2"].comment = Comment("[Threaded comment]\n\nLearn more.\n\nComment:\n    Why?", "tc={1}")
 
     (sheet,) = read_sheets(saved(["a"], ["b", *range(MOST_COLUMNS)], change=change))
 
-    assert (sheet.hidden_columns, sheet.is_cut) == ({2}, True)
+    assert (sheet.hidden_columns, sheet.is_cut, sheet.drawn) == ({2}, True, ["a chart"])
     assert sheet.notes == [SheetNote(2, "A2", "Jo: Not to be published"), SheetNote(2, "B2", "Why?")]
 
 
@@ -146,3 +148,12 @@ def test_words_that_are_written_stay_words():
     assert [(cell.value, cell.data_type, cell.number_format) for cell in book.active[1]] == [
         ("1.10", "s", "@"), ("=1+1", "s", "@"), ("-5", "s", "@"), ("@SUM(A1)", "s", "@"),
     ]  # fmt: skip
+
+
+def test_a_zip_file_with_a_sheet_in_it_is_told_from_a_workbook():
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("Plan.xlsx", saved(["a"]))
+
+    with pytest.raises(Unreadable, match="zip file with others in it"):
+        read_sheets(out.getvalue())

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from plans.office.packages import OLE, Unreadable
-from plans.office.word.kinds_of_file import GOOGLE, IN_WORD, NEITHER, OLD, PAGES, SAVE_AS
+from plans.office.word.kinds_of_file import GOOGLE, IN_WORD, NEITHER, OLD, PAGES, SAVE_AS, ZIPPED
 from plans.office.word.package import opened
 
 
@@ -39,6 +39,7 @@ def package(*names) -> bytes:
          f"This is an OpenDocument file (.odt). {SAVE_AS.format('LibreOffice')}"),
         (package("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"), "plan.xlsx",
          "This is an Excel file. A whole plan comes in as a Word document (.docx)."),
+        (package("Our plan/plan.docx", "Our plan/logo.png"), "plan.zip", ZIPPED),
         (package("[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml"), "plan.pptx",
          "This is a PowerPoint file. Send the plan as a Word document (.docx)."),
     ],
