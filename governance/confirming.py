@@ -15,6 +15,13 @@ class ConfirmForm(forms.Form):
     """Nothing to fill in: the page itself is the question."""
 
 
+class Noted:
+    """What to look at after a verb that returns nothing else."""
+
+    def __init__(self, warnings: list[str]):
+        self.warnings = warnings
+
+
 def posted(request):
     """What was posted, even when that is nothing: a page without fields is confirmed by its button alone."""
     return request.POST if request.method == "POST" else None

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from governance.dates.stages import CallInResult
 from governance.models import OutcomeKind, Stage, StageDate, StageRole, Timetable
 from governance.timetables.councils import councils_without_timetable, missing_words
 from partnerships.wording import and_words
@@ -64,7 +65,7 @@ def settle(stage: Stage, *, by) -> tuple[Adoption | None, list[str]]:
     Paper.objects.select_for_update().get(pk=stage.timetable.paper_id)  # two councils' last decisions: one sees both
     forget(stage)
     deciding = deciding_timetables(stage.paper)
-    adopted = [each for each in map(adopting_stage, deciding) if each]
+    adopted = [each for each in map(adopting_stage, deciding) if each and not is_overturned(each)]
     missing = councils_without_timetable(stage.paper, list(stage.paper.timetables.prefetch_related("stages")))
     if len(adopted) < len(deciding) + len(missing):
         return None, _waiting(len(adopted), len(deciding), missing)
@@ -164,6 +165,24 @@ def has_adopted(stage: Stage) -> bool:
     if awaits_text(stage):
         return stage.amended_version_id is not None
     return outcome.means.is_final or (outcome.means.waits_for_answer and bool(answer and answer.makes_final))
+
+
+def is_overturned(stage: Stage) -> bool:
+    """Its decision was called in and went back, or to Full Council: it takes no effect, whatever it adopted."""
+    call_in = stage.standing_call_in
+    return call_in is not None and call_in.result in (CallInResult.SENT_BACK, CallInResult.TO_COUNCIL)
+
+
+def adoption_by(stage: Stage) -> Adoption | None:
+    """The adoption that stands on the stage's decision; after one that was called in the body may have adopted anew."""
+    if not has_adopted(stage) or (is_overturned(stage) and any(map(has_adopted, _after(stage)))):
+        return None
+    return standing_adoption(stage.paper)
+
+
+def _after(stage: Stage) -> list[Stage]:
+    here = (stage.step, stage.position)
+    return [each for each in stage.timetable.stages_with_facts() if (each.step, each.position) > here]
 
 
 def awaits_text(stage: Stage) -> bool:

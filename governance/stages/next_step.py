@@ -3,11 +3,13 @@
 from datetime import date
 
 from governance.models import Stage
+from governance.stages.decisions import is_overturned
 from governance.stages.transitions import reasons_not_to
 from governance.timetables.stage_facts import is_after
 from partnerships.access import Permission, not_allowed
 
 S = Stage.State
+UNDO = "undo_adoption"
 BUTTONS = (  # verb, words, URL name, states in which it is the next step and stands out
     ("adopt_amended", "Adopt the amended text", "stage_adopt_amended", (S.DECIDED,)),
     ("record_answer", "Record the Leader’s answer", "stage_answer", (S.DECIDED,)),
@@ -24,7 +26,7 @@ BUTTONS = (  # verb, words, URL name, states in which it is the next step and st
     ("defer", "Defer", "stage_defer", ()),
     ("withdraw", "Withdraw", "stage_withdraw", ()),
     ("reinstate", "Put back", "stage_reinstate", ()),
-    ("undo_adoption", "Undo the adoption", "stage_undo", ()),
+    (UNDO, "Undo the adoption", "stage_undo", ()),
 )
 
 
@@ -34,9 +36,10 @@ def steps_at(stage: Stage, user, today: date) -> tuple[tuple[str, str] | None, l
     is_over = stage.day is not None and stage.day < today
     report = stage.standing_required_report
     done = {"write_report"} if report and report.submitted_on else set()
+    undoes = is_overturned(stage) and not stage.undo_requests.filter(settled_at=None).exists()
     following, others = _day_first(stage, user), []
     for verb, words, name, states in allowed:
-        is_next = stage.state in states or (verb == "record_outcome" and is_over)
+        is_next = stage.state in states or (verb == "record_outcome" and is_over) or (verb == UNDO and undoes)
         if following is None and is_next and verb not in done:
             following = (words, f"governance:{name}")
         else:

@@ -12,8 +12,8 @@ from governance.dates.happened import is_to_come, not_held_yet
 from governance.dates.outcomes import NOTHING
 from governance.models import Answer, OutcomeKind, Stage
 from governance.stages.decisions import (
+    adoption_by,
     awaits_text,
-    has_adopted,
     lacks_facts,
     standing_adoption,
     text_adopted_then,
@@ -144,7 +144,7 @@ def to_correct(asked):
             f"A decided stage cannot become “{kind.label.lower()}”: correct the outcome to “not recorded” and add a "
             "stage for the later meeting."
         ]
-    if has_adopted(stage) and standing_adoption(stage.paper):
+    if adoption_by(stage):
         return ["The paper was adopted on this outcome. Undo the adoption first: clerk and administrator together."]
     return _to_decide(asked)
 
@@ -163,7 +163,7 @@ def to_adopt_amended(asked):
 
 def to_undo_adoption(asked):
     stage = asked.stage
-    if not has_adopted(stage) or not standing_adoption(stage.paper):
+    if not adoption_by(stage):
         return [f"No adoption by {stage.body} stands."]
     return papers.reasons_not_to("undo_adoption", stage.paper, by=asked.by)
 
@@ -182,7 +182,7 @@ def to_set_answer_aside(asked):
     stage = asked.stage
     if stage.standing_answer is None:
         return [f"No answer to the decision of {stage.body} is recorded."]
-    if has_adopted(stage) and standing_adoption(stage.paper):
+    if adoption_by(stage):
         return ["The paper was adopted on this answer. Undo the adoption first: clerk and administrator together."]
     return []
 

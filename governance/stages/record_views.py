@@ -8,12 +8,12 @@ from governance.dates import checks
 from governance.dates.outcomes import NOTHING
 from governance.meetings.published_packs import packs_of_stage
 from governance.models import Outcome, settings_of
-from governance.stages.decisions import awaits_text
+from governance.stages.decisions import adoption_by, awaits_text, is_overturned
 from governance.stages.final_text import comparison_of, edits_of, warnings_for
 from governance.stages.minuting import NOUNS, is_delegated
 from governance.stages.next_step import steps_at
 from governance.stages.record import stage_record
-from governance.stages.taking_effect import days_of
+from governance.stages.taking_effect import after_undoing, days_of
 from governance.stages.taking_in import reasons_not_to_say
 from governance.stages.transitions import reasons_not_to
 from governance.stages.views import stage_of
@@ -55,6 +55,9 @@ def stage(request, found):
         "outcome": found.outcome,
         "days": days_of(found, settings),
         "call_in": found.standing_call_in,
+        "still_adopted": is_overturned(found) and adoption_by(found) is not None,
+        "after_undoing": after_undoing(found),
+        "undo": found.undo_requests.filter(settled_at=None).first(),
         "call_in_by": settings.call_in_by,
         "answer": found.standing_answer,
         "amendments": [_amendment(row, found, comparison) for row in found.amendments.standing()],

@@ -103,3 +103,9 @@ def drop_answer(stage, *, by, because):
     """The decision that was answered does not stand any more, so its answer does not either."""
     if stage.standing_answer:
         set_aside(stage.standing_answer, by=by, event="answer recorded in error", because=because)
+
+
+def drop_call_in(stage, *, by, because):
+    """Nor is there anything that was called in."""
+    if stage.standing_call_in:
+        set_aside(stage.standing_call_in, by=by, event="call-in recorded in error", because=because)

@@ -13,11 +13,16 @@ from governance.dates.notice import Settings
 from governance.dates.stages import CallInResult
 from governance.models import CallIn, DecisionDate, Stage
 from governance.stages import recording
-from governance.stages.decisions import awaits_text, come_back, has_adopted, meeting_words, standing_adoption
+from governance.stages.decisions import adoption_by, awaits_text, come_back, meeting_words
 from governance.stages.lifecycle import stay_away
 from governance.stages.transitions import reasons_not_to
 from partnerships.verbs import require, require_reason
 
+#: What comes once an adoption is undone whose decision was called in; what was decided stays on record.
+AFTER_UNDOING = {
+    CallInResult.SENT_BACK: "Then a new step at {} follows.",
+    CallInResult.TO_COUNCIL: "Then add the step of Full Council to the timetable.",
+}
 #: What is to be done by the computed day; earlier is as good.
 DONE_BY = (DecisionDate.What.PUBLISHED, DecisionDate.What.TOLD)
 
@@ -101,26 +106,32 @@ def record_call_in(
         if row.result != CallIn.Result.AWAITED and differs and not reason.strip():
             require([f"It is recorded as resolved ({row.get_result_display().lower()}): say why it is changed."])
         recording.change(row, by=by, event="call-in changed", revision=revision, reason=reason, **fields)
-    notes = _follows(stage, by=by)
+    notes = what_follows(stage, by=by)
     if stage.is_open_to_call_in:
         return notes
     return [*notes, "The item is not recorded as open to call-in: look at what is recorded about it."]
 
 
-def _follows(stage, *, by) -> list[str]:
+def what_follows(stage, *, by) -> list[str]:
     """What a call-in that is resolved asks for: the body has it again, or Full Council has it."""
     result, name = stage.call_in.result, stage.body.name
     if result not in (CallInResult.SENT_BACK, CallInResult.TO_COUNCIL):
         return []
-    if has_adopted(stage) and standing_adoption(stage.paper):
+    if adoption_by(stage):
         return [
             f"The decision of {name} does not take effect, and the text stands as adopted by it: ask to undo the "
-            "adoption. The step is open again then."
+            f"adoption. {after_undoing(stage)}"
         ]
     if result == CallInResult.SENT_BACK:
         return come_back(stage, by=by, reason=f"The decision of {meeting_words(stage)} was called in and sent back")
     is_planned = stage.timetable.stages.still_open().filter(body__kind=BodyKind.FULL_COUNCIL).exists()
     return [] if is_planned else ["Full Council has it now: add its step to the timetable."]
+
+
+def after_undoing(stage: Stage) -> str:
+    """What comes once the adoption is undone; nothing where its decision was not called in."""
+    call_in = stage.standing_call_in
+    return AFTER_UNDOING.get(call_in.result, "").format(stage.body.name) if call_in else ""
 
 
 @transaction.atomic

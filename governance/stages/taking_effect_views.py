@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from governance.confirming import confirm
+from governance.confirming import Noted, confirm
 from governance.dates.clear_days import spell
 from governance.models import CallIn, DecisionDate, settings_of
 from governance.stages import answering, lifecycle, taking_effect
@@ -59,16 +59,9 @@ def call_in(request, stage):
     return _page(
         request, stage, form, verb="record_call_in", rows=rows, submit="Save",
         title="What became of the call-in" if is_there else "The decision was called in",
-        do=lambda form: _Said(taking_effect.record_call_in(stage, by=request.user, **form.values())),
+        do=lambda form: Noted(taking_effect.record_call_in(stage, by=request.user, **form.values())),
         done="The call-in is recorded.",
     )  # fmt: skip
-
-
-class _Said:
-    """Warnings of a verb that returns nothing else."""
-
-    def __init__(self, warnings):
-        self.warnings = warnings
 
 
 @requires(Permission.RECORD_OUTCOME, fetch=stage_of)

@@ -4,14 +4,16 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance.confirming import ConfirmForm, confirm, posted
+from governance.confirming import ConfirmForm, Noted, confirm, posted
 from governance.dates.outcomes import kinds_that
 from governance.models import Stage, UndoRequest
 from governance.stages import final_text, undoing
 from governance.stages import lifecycle as workflow
 from governance.stages.dating import set_date
+from governance.stages.decisions import is_overturned
 from governance.stages.forms import CorrectOutcomeForm, DateForm, OutcomeForm, StageFactsForm
 from governance.stages.ordering import move_to
+from governance.stages.taking_effect import after_undoing
 from governance.stages.taking_in import lacking_in
 from governance.stages.transitions import reasons_not_to
 from partnerships.access import Permission, requires
@@ -186,11 +188,16 @@ def _save(request, form):
 
 @requires(Permission.CORRECT_OUTCOME, fetch=stage_of)
 def undo(request, stage):
+    begun, label, why = {}, "Why it was recorded in error", ""
+    if is_overturned(stage):
+        result = stage.call_in.get_result_display()
+        begun, label = {"reason": f"The decision was called in. {result}."}, "Why it is undone"
+        why = f" What was decided stays on record. {after_undoing(stage)}"
     return verb_page(
-        request, stage, ReasonForm(request.POST or None, label="Why it was recorded in error"), verb="undo_adoption",
+        request, stage, ReasonForm(request.POST or None, label=label, initial=begun), verb="undo_adoption",
         title="Ask to undo the adoption", submit="Ask the administrator", warning=True,
         lede="An adoption is undone by two people: you ask, and an administrator of the partnership agrees. Nothing "
-        "changes until then.",
+        f"changes until then.{why}",
         do=lambda form: undoing.ask_to_undo_adoption(stage, by=request.user, **form.cleaned_data),
         done="The partnership's administrators are asked to agree.",
     )  # fmt: skip
@@ -214,6 +221,6 @@ def settle_undo(request, asked):
         request, ConfirmForm(posted(request)), back=stage.get_absolute_url(), rows=rows, caption=stage.paper.title,
         title=f"Undo the adoption by {stage.body.name}?", submit="Agree: undo the adoption", second="Decline",
         warning=True, lede="The plan goes back into approval, and the plan before it is in force again.",
-        do=lambda form: verb(asked, by=request.user),
+        do=lambda form: Noted(verb(asked, by=request.user) or []),
         done="The adoption is undone." if agree else "The request is declined; the adoption stands.",
     )  # fmt: skip

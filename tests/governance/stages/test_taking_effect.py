@@ -132,7 +132,7 @@ def test_a_view_that_was_called_in_and_sent_back_comes_to_its_body_again(clerk):
 def test_an_adoption_that_was_called_in_and_sent_back_is_to_be_undone(stage, clerk):
     assert record_call_in(stage, by=clerk, **CALLED, result="sent_back") == [
         "The decision of Cabinet does not take effect, and the text stands as adopted by it: ask to undo the adoption. "
-        "The step is open again then."
+        "Then a new step at Cabinet follows."
     ]
 
 
