@@ -95,7 +95,7 @@ class Exemption(models.Model):
     openness = models.CharField(
         "who may read it", max_length=20, choices=Openness.choices[1:], default=Openness.EXEMPT.value
     )
-    paragraphs = models.JSONField("paragraphs of Schedule 12A", default=list)
+    paragraphs = models.JSONField("paragraphs of Schedule 12A", default=list, blank=True)
     public_interest = models.TextField("why the public interest is in not publishing it", max_length=2000, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")

@@ -53,7 +53,8 @@ def content_of(cleaned: dict) -> dict:
 
 
 class AgendaItemForm(forms.Form):
-    """``needs_file``: an item from outside the portal is its paper."""
+    """``needs_file``: an item from outside the portal is its paper. ``has_title``: a step, and what comes back at each
+    meeting, have one without the clerk's."""
 
     needed_when = {"alt": "needed for a picture"}
 
@@ -64,11 +65,12 @@ class AgendaItemForm(forms.Form):
     file = PaperField(label="Paper", required=False)
     alt = AltField()
 
-    def __init__(self, *args, needs_file=False, has_file=True, **kwargs):
+    def __init__(self, *args, needs_file=False, has_file=True, has_title=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["file"].required = needs_file
         if not has_file:
             del self.fields["file"], self.fields["alt"]
+        if has_title:
             self.fields["title"].required = False
             self.fields["title"].help_text = "Empty: its usual title."
 

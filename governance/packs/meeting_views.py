@@ -83,7 +83,8 @@ def item_edit(request, meeting, key):
     item = item_of(meeting, key)
     row = item.row
     initial = {"title": row.title if row else "", "number": row.number if row else ""}
-    form = AgendaItemForm(request.POST or None, request.FILES or None, initial=initial, has_file=bool(row and row.file))
+    kinds = {"has_file": bool(row and row.file), "has_title": bool(item.stage or item.standing)}
+    form = AgendaItemForm(request.POST or None, request.FILES or None, initial=initial, **kinds)
     return confirm(
         request, form, title=f"Change item {item.number}", caption=str(meeting), submit="Save", back=page_of(meeting),
         template="governance/packs/item.html", reasons=agenda.reasons_not_to_arrange(meeting, by=request.user),

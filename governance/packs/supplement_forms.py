@@ -2,7 +2,7 @@
 
 from django import forms
 
-from governance.models import Meeting, Supplement
+from governance.models import Meeting, Openness, Supplement
 from governance.packs.agenda import Item
 from governance.packs.fronts import spans_of
 from governance.packs.meeting_forms import OpennessForm, PaperField, need_alt
@@ -10,6 +10,11 @@ from governance.packs.supplements import SincePack, name_of_paper
 from governance.reporting.forms import AltField
 
 Reason = Supplement.Reason
+FILE_AND_WORDS = "The paper is given as a file: clear what is written here, or send it without the file."
+NO_PAPER = (
+    "This is about the new paper, and there is none. Of what is on the agenda already, say on the page of the pack who "
+    "may read it."
+)
 
 
 class SupplementForm(OpennessForm):
@@ -94,16 +99,30 @@ class SupplementForm(OpennessForm):
 
     def clean(self):
         cleaned = super().clean()
-        has_paper = cleaned.get("file") or cleaned.get("words", "").strip()
-        if not has_paper and self.needs_paper and not cleaned.get("again") and "file" not in self.errors:
-            self.add_error("file", "Add the paper: the pack holds everything else already.")
-        if has_paper and not cleaned.get("title"):
-            self.add_error("title", "Give the paper a title.")
+        if cleaned.get("file") or cleaned.get("words", "").strip():
+            self._look_at_paper(cleaned)
+        elif "file" not in self.errors:
+            self._look_without_paper(cleaned)
         need_alt(self)
         self._need(Reason.REPLACED, "replaces", "Say which pages are replaced, such as 45–52.", spans_of)
         self._need(Reason.URGENT, "chair", "Say which chair agreed.", str.strip)
         self._need(Reason.URGENT, "urgent_because", "Say why it cannot wait.", str.strip)
         return cleaned
+
+    def _look_at_paper(self, cleaned):
+        if not cleaned.get("title"):
+            self.add_error("title", "Give the paper a title.")
+        if cleaned.get("file") and cleaned.get("words", "").strip():
+            self.add_error("words", FILE_AND_WORDS)
+
+    def _look_without_paper(self, cleaned):
+        """What was said of a new paper is not dropped without a word: the rest would go out as if nothing was said."""
+        if self.needs_paper and not cleaned.get("again"):
+            self.add_error("file", "Add the paper: the pack holds everything else already.")
+        elif cleaned.get("title"):
+            self.add_error("file", "Add the paper, or write it below; or clear its title.")
+        if cleaned.get("openness", Openness.OPEN) != Openness.OPEN:
+            self.add_error("openness", NO_PAPER)
 
     def _need(self, reason, name, words, read):
         is_asked = name in self.fields and self.cleaned_data.get("reason") == reason

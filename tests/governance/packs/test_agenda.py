@@ -6,10 +6,15 @@ import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
+from governance.meetings.verbs import cancel_meeting
+from governance.models import AgendaItem
 from governance.packs.agenda import add_item, agenda_of, change_item, move_item, remove_item
 from governance.packs.meeting_forms import SAVE_AS_PDF, AgendaItemForm
+from governance.stages import lifecycle
 from partnerships.access import Role
+from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from tests.factories import make_council, make_user
 from tests.plans.printing.test_picture_pages import picture
@@ -109,3 +114,80 @@ def test_who_may_not_publish_arranges_nothing(meeting, timetable):
     for role, place in ((Role.MEMBER, timetable.council), (Role.CLERK, make_council())):
         with pytest.raises(Refused):
             add_item(meeting, by=make_user(role, place), title="A", content=pdf_of(), file_name="a.pdf")
+
+
+@pytest.mark.parametrize("verb", [lifecycle.defer, lifecycle.withdraw])
+def test_a_step_that_is_put_off_or_withdrawn_leaves_the_agenda(meeting, stage, clerk, verb):
+    verb(stage, by=clerk, reason="The room is flooded.")
+
+    assert listed(meeting) == []
+
+
+def test_the_first_item_goes_no_further_up_and_the_last_no_further_down(meeting, stage, clerk):
+    add_item(meeting, by=clerk, title="Minutes", content=pdf_of(), file_name="minutes.pdf")
+    first, last = agenda_of(meeting)
+
+    move_item(meeting, first, by=clerk, up=True)
+    move_item(meeting, last, by=clerk, up=False)
+
+    assert listed(meeting) == [("1", stage.paper.title), ("2", "Minutes")]
+    assert not AuditEntry.objects.filter(event="agenda put into another order").exists()
+
+
+def test_a_paper_is_replaced_and_the_item_keeps_its_place_and_its_record(meeting, clerk):
+    row = add_item(meeting, by=clerk, title="Minutes", content=pdf_of(2), file_name="draft.pdf")
+    before, item = row.sha256, agenda_of(meeting)[1]
+
+    change_item(meeting, item, by=clerk, title="Minutes", content=pdf_of(3), file_name="final.pdf")
+
+    row.refresh_from_db()
+    assert (row.position, row.pages, row.file_name, row.sha256 == before) == (2, 3, "final.pdf", False)
+    assert [state.sha256 for state in row.history.order_by("history_id")] == [before, row.sha256]
+
+
+def test_an_item_that_is_taken_off_stays_on_record(meeting, clerk):
+    row = add_item(meeting, by=clerk, title="Minutes", content=pdf_of(), file_name="minutes.pdf")
+
+    remove_item(meeting, agenda_of(meeting)[1], by=clerk)
+
+    row.refresh_from_db()
+    assert (row.removed_by, row.removed_at is None, row.file.storage.exists(row.file.name)) == (clerk, False, True)
+    assert list(AuditEntry.objects.about(row).values_list("event", flat=True)) == [
+        "item taken off the agenda", "item added to the agenda",
+    ]  # fmt: skip
+
+
+def test_nothing_is_arranged_of_a_meeting_that_is_cancelled(meeting, clerk):
+    [item] = agenda_of(meeting)
+    cancel_meeting(meeting, by=clerk, reason="Election.")
+    verbs = [
+        lambda: add_item(meeting, by=clerk, title="A", content=pdf_of(), file_name="a.pdf"),
+        lambda: change_item(meeting, item, by=clerk, title="B"),
+        lambda: remove_item(meeting, item, by=clerk),
+        lambda: move_item(meeting, item, by=clerk, up=True),
+    ]
+
+    for verb in verbs:
+        with pytest.raises(Refused) as refusal:
+            verb()
+        assert refusal.value.reasons == ["This meeting does not take place on this day any more."]
+    assert not AgendaItem.objects.exists()
+
+
+@pytest.mark.parametrize(("has_title", "errors"), [(True, {}), (False, {"title": ["Enter the title."]})])
+def test_a_title_is_left_empty_where_the_item_has_one_without_it(has_title, errors):
+    form = AgendaItemForm({"title": "", "number": "5a"}, has_file=False, has_title=has_title)
+
+    assert (form.errors, "file" in form.fields) == (errors, False)
+    assert form.fields["title"].help_text == ("Empty: its usual title." if has_title else "")
+
+
+def test_a_paper_that_the_portal_draws_is_asked_for_its_title(client, meeting, stage, clerk):
+    row = AgendaItem.objects.create(meeting=meeting, position=9, title="Comments", added_by=clerk)
+    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    forms = [
+        client.get(reverse("governance:pack_item", args=[meeting.pk, key])).context["form"]
+        for key in (row.pk, f"step-{stage.pk}")
+    ]
+
+    assert [form.fields["title"].required for form in forms] == [True, False]
