@@ -16,20 +16,37 @@ HYPHENS = "-‐‑"
 JOINTS = f"{HYPHENS} \u00a0"
 MOST_JOINED = 4  # words that may also be written as one
 SHORTEST_PART = 4  # letters of each of the two words as which one may be written
+SHORT_PART = 3  # letters of one of them, beside a longer one
+#: Short words that stand before and after any other: “therapist” is no rapist.
+SMALL_WORDS = {
+    "all", "and", "any", "are", "but", "can", "did", "for", "get", "had", "has", "her", "him", "his", "how", "its",
+    "may", "new", "nor", "not", "now", "off", "old", "one", "our", "out", "own", "per", "saw", "see", "set", "she",
+    "ten", "the", "too", "two", "use", "via", "was", "way", "who", "why", "yes", "yet", "you",
+}  # fmt: skip
+
+#: Letters that are others without being marked ones, and those for which two stand.
+_OTHERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
+_PAIRS = {"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+_CAPITALS = {"æ": "Æ", "œ": "Œ", "ß": "ẞ", "þ": "Þ"}
+_IN_PAIRS = str.maketrans({sign: pair for one, pair in _PAIRS.items() for sign in (one, _CAPITALS[one])})
 
 _PARTS = re.compile(rf"[^\W\d_]+|[{JOINTS}]+|.", re.DOTALL)
 _MARKS = re.compile("[\u0300-\u036f]")
 _LETTERS_WITH_MARKS = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 #: A class of letters within a pattern, and how data keep the letters of one that have marks.
-_CLASS = re.compile(r"\[[A-Za-z][^]]*\]")
+_CLASS = re.compile(r"\[[^\W\d_][^]]*\]")
 _CODES = r"\\\\u0[01][0-9a-f]{2}|\\\\u1e[0-9a-f]{2}"
 
 
 def _bare(letter: str) -> str:
     first, *marks = unicodedata.normalize("NFD", letter)
-    return first if all(map(unicodedata.combining, marks)) else letter
+    bare = first if all(map(unicodedata.combining, marks)) else letter
+    other = _OTHERS.get(bare.lower())
+    return bare if other is None else other if bare.islower() else other.upper()
 
 
+#: What may stand for two letters.
+_PAIR_OF = {pair: f"[{one}{_CAPITALS[one]}]" for one, pair in _PAIRS.items()}
 _BARE = {letter: _bare(letter) for letter in map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])}
 
 
@@ -43,8 +60,9 @@ def bare_words(typed: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """As words are listed and compared: small letters without accents."""
-    return _MARKS.sub("", _LETTERS_WITH_MARKS.sub(lambda found: _BARE[found[0]], text.casefold()))
+    """As words are listed and compared: small letters without accents, and two where one stands for two."""
+    bare = _MARKS.sub("", _LETTERS_WITH_MARKS.sub(lambda found: _BARE[found[0]], text.casefold()))
+    return bare.translate(_IN_PAIRS)
 
 
 def wordings(typed: str) -> list[str]:
@@ -72,7 +90,15 @@ def parts_of(words: str) -> list[str]:
 
 def splits_of(letters: str) -> list[tuple[str, str]]:
     """As which two words one may be written."""
-    return [(letters[:at], letters[at:]) for at in range(SHORTEST_PART, len(letters) - SHORTEST_PART + 1)]
+    return [(letters[:at], letters[at:]) for at in range(1, len(letters)) if may_be_two(letters[:at], letters[at:])]
+
+
+def may_be_two(first: str, second: str) -> bool:
+    """Whether one word may be written as these two: both are long, or one is short and no word that stands anywhere."""
+    shorter, longer = sorted((first.lower(), second.lower()), key=len)
+    if len(shorter) >= SHORTEST_PART:
+        return True
+    return len(shorter) == SHORT_PART and len(longer) >= SHORTEST_PART and shorter not in SMALL_WORDS
 
 
 def pattern_of(words: str) -> str:
@@ -96,10 +122,17 @@ def pattern_in_data(words: str) -> str:
 def _written(part: str) -> str:
     if not part.isalpha():
         return _sign(part)
-    found = [_letter(part[0])]
-    for at in range(1, len(part)):
-        may_be_two = min(at, len(part) - at) >= SHORTEST_PART
-        found += [f"[{JOINTS if may_be_two else HYPHENS}]?", _letter(part[at])]
+    part = part.translate(_IN_PAIRS)
+    found, at = [], 0
+    while at < len(part):
+        gap = f"[{JOINTS if may_be_two(part[:at], part[at:]) else HYPHENS}]?" if at else ""
+        pair = _PAIR_OF.get(part[at : at + 2].lower())
+        if pair:
+            between = JOINTS if may_be_two(part[: at + 1], part[at + 1 :]) else HYPHENS
+            found.append(f"{gap}(?:{_letter(part[at])}[{between}]?{_letter(part[at + 1])}|{pair})")
+        else:
+            found.append(f"{gap}{_letter(part[at])}")
+        at += 2 if pair else 1
     return "".join(found)
 
 

@@ -68,13 +68,16 @@ def test_plans_that_began_last_come_first_and_rare_words_are_found_too():
 def test_hyphens_accents_quotes_and_brackets_hide_no_plan():
     social = ("Anti-social café", "ANTI SOCIAL CAFÉ", "Antisocial cafe", "Tackle antisocial CAFE")
     welsh = ("Penârlâg", "PENÂRLÂG", "yn Penarlag")
-    for n, says in enumerate(social + welsh):
+    spot, other = ("A hot spot", "Hotspots"), ("Łódź, Straße 1", "Lodz, Strasse 1")
+    for n, says in enumerate(social + welsh + spot + other):
         adopt(n, starts_on=date(2001 + n, 4, 1), says=says)
     typed = {
         **dict.fromkeys(
             ("anti social", '"anti-social"', "antisocial", "(anti-social  cafe)", "antisocial café"), social
         ),
         **dict.fromkeys(("penarlag", "Penârlâg"), welsh),
+        **dict.fromkeys(("hotspot", "hot spot"), spot),
+        **dict.fromkeys(("lodz", "ŁÓDŹ", "strasse", "Straße"), other),
     }
 
     before = {words: [hit.excerpt for hit in plans_saying(words)] for words in typed}
