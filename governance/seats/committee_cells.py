@@ -1,6 +1,7 @@
 """Cells of a sheet of councillors: the committees on which somebody sits, and as what."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,15 @@ Capacity = Appointment.Capacity
 SAID = {"member": Capacity.MEMBER, "committee member": Capacity.MEMBER, "vice chair": Capacity.VICE_CHAIR,
         "vice": Capacity.VICE_CHAIR, "deputy chair": Capacity.VICE_CHAIR, "sub": Capacity.SUBSTITUTE,
         "vice chairman": Capacity.VICE_CHAIR, "vice-chairman": Capacity.VICE_CHAIR, "reserve": Capacity.SUBSTITUTE,
-        "chairman": Capacity.CHAIR, "chairwoman": Capacity.CHAIR, "chairperson": Capacity.CHAIR}  # fmt: skip
+        "chairman": Capacity.CHAIR, "chairwoman": Capacity.CHAIR, "chairperson": Capacity.CHAIR,
+        "leader": Capacity.CHAIR, "deputy leader": Capacity.VICE_CHAIR}  # fmt: skip
+#: What stands under the names of committees in a list with a column for each.
+MARKS = (
+    dict.fromkeys(("x", "✓", "✔", "√", "y", "yes", "1", "m", "•", "member"), "member")
+    | dict.fromkeys(("c", "ch", "chair", "chairman", "leader"), "chair")
+    | dict.fromkeys(("v", "vc", "v-c", "v/c", "vice", "vice chair", "vice-chair", "dc"), "vice-chair")
+    | dict.fromkeys(("s", "sub", "substitute", "r", "res", "reserve"), "substitute")
+)
 #: “Cabinet (chair)”, “Chair of the Cabinet”, “Cabinet – Chair”.
 _WITH_CAPACITY = (
     re.compile(r"(?P<body>.*\S)\s*\((?P<capacity>[^()]+)\)"),
@@ -50,10 +59,14 @@ class CommitteeColumn(Column):
     def several(self, text, known):
         """Commas part committees too, where one of the parts names one and the whole does not."""
         names = [name for name in _COMMA.split(text) if name]
-        is_list = not self._means_one(text, known) and any(self._means_one(each, known) for each in names)
+        is_list = not self.is_name(text, known) and any(self.is_name(each, known) for each in names)
         return names if is_list else [text]
 
-    def _means_one(self, text, known) -> bool:
+    def marked(self, head, mark, known):
+        said = MARKS.get(mark.casefold().strip(" .*"))
+        return "" if said is None or not self.is_name(head, known) else f"{head} ({said})"
+
+    def is_name(self, text, known):
         try:
             self.put({self.name: "", "capacity": ""}, text, known)
         except ValidationError:
@@ -62,6 +75,9 @@ class CommitteeColumn(Column):
 
     def _slug(self, text, known):
         others = known.once("other names", lambda: _other_names(known.place))
+        if "&" in text:
+            with suppress(ValidationError):
+                return self._slug(re.sub(r"\s*&\s*", " and ", text), known)
         return others.get(plain(text)) or one_of(text, self._names(known))
 
     def choices(self, known):

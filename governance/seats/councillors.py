@@ -230,7 +230,10 @@ PLACES = Nested(
     columns=(
         CommitteeColumn(
             "body", "Committee", "wide",
-            also=("committees", "committee or board", "sits on", "body", "bodies", "committees and boards"),
+            also=(
+                "committees", "committee or board", "sits on", "body", "bodies", "committees and boards",
+                "committee membership", "member of", "appointments", "committee appointments",
+            ),
         ),
         CapacityColumn(
             "capacity", "As what", also=("as", "role", "position", "place", "capacity", "office"),
@@ -252,12 +255,13 @@ TABLE = RowTable(
             field=_NAME,
         ),
         FieldColumn(
-            "email", "E-mail address", is_told=True, also=("email", "e mail", "e mail address", "mail"), field=_EMAIL
+            "email", "E-mail address", is_told=True, field=_EMAIL,
+            also=("email", "mail", "council email", "council email address", "contact email", "work email"),
         ),
     ),
     _blank,
     PLACES,
-    signs=frozenset({"email", "places.body"}),
+    signs=frozenset({"email", "places.body", "places.capacity"}),
     halves=(FORENAMES, SURNAMES),
     apart_by="email",
 )  # fmt: skip

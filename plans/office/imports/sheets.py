@@ -93,7 +93,8 @@ def plan_of(found: Import) -> SheetPlan:
         lines = reading.read(rows)
         for line in lines:
             line.remarks += told_of_row(sheet, line.number)
-        plan.told += [*told_of(sheet, heads, columns | chosen.get(str(at), {})), *hang_notes(sheet, lines)]
+        said = {*columns, *chosen.get(str(at), {}), *map(plain_head, reading.over.understood)}
+        plan.told += [*told_of(sheet, heads, said), *hang_notes(sheet, lines)]
         read += lines
     read = noun.joined(read)
     revisions = {str(row.key): row.revision for row in noun.of(place)}

@@ -10,8 +10,8 @@ from plans.office.lines.line import ReadLine
 from plans.office.sheet_marks import MOST_COLUMNS
 
 
-def told_of(sheet: dict, heads: TableHeads, said: dict[str, str]) -> list[str]:
-    """Sentences about its columns; of those that somebody said mean nothing, none. Files that were read before these
+def told_of(sheet: dict, heads: TableHeads, said: set[str]) -> list[str]:
+    """Sentences about its columns; of heads of which ``said`` has a meaning, none. Files that were read before these
     things were looked for do not tell them."""
     where = f" of “{sheet['name']}”" if sheet["name"] else ""
     letters = {get_column_letter(at): head for at, head in enumerate(heads.columns, 1)}

@@ -53,7 +53,7 @@ class TableHeads:
 def plain_head(text: str) -> str:
     """A head as heads are compared: small letters and figures, without what stands in brackets."""
     words = re.sub(r"\([^)]*\)", " ", text) if re.search(r"[a-z]", re.sub(r"\([^)]*\)", "", text.lower())) else text
-    return " ".join(re.findall(r"[a-z0-9#]+", words.lower()))
+    return re.sub(r"\be mail\b", "email", " ".join(re.findall(r"[a-z0-9#]+", words.lower())))
 
 
 def period_in_head(head: str) -> str:

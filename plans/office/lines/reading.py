@@ -21,6 +21,7 @@ from plans.office.lines.heads import (
 from plans.office.lines.keyed import keys_in, note_place, says_what_stands, take
 from plans.office.lines.line import KeyedStep, ReadLine
 from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
+from plans.office.lines.over import NamesOver
 from plans.rows.columns import BodiesColumn, KeyColumn, Known, ServedColumn
 from plans.rows.tables import RowTable
 
@@ -41,17 +42,19 @@ class TableReading:
         #: The priority under which the lines stand.
         self.band = above or asides.priority_named_by(sheet, self.columns, known)
         self._priority: CellWords | None = None  # said by a line, and not again by those under it
-        self._heading = ""  # over lines, and no priority
+        self.over = NamesOver(table, known)
         self.lines: list[ReadLine] = []
         self._words = words_for(table)
         self._columns = [*heads.columns]  # of all tables of the sheet
-        self._title = ""
+        self._title, self._heading = "", ""  # the heading stands over lines, and is no priority
         self.label = table.noun.label.lower()
         self._waiting: list[KeyedStep] = []
 
     def read(self, rows: list[WordedRow]) -> list[ReadLine]:
         above = [cell.words for row in rows[: self.heads.row] for cell in row.cells]
         self.band = next((words for words in above if NUMBERED_PRIORITY.match(words)), self.band)
+        for row in rows[: self.heads.row]:
+            self.over.takes([("", "", cell) for cell in row.cells if cell.words], self.heads)
         for row in rows[self.heads.row + 1 :]:
             self._row(row)
         for step in self._waiting:  # sorted to a place above their rows
@@ -76,6 +79,9 @@ class TableReading:
             step = KeyedStep(*keys, row, filled)
             self._place(step) if self._line_of(step) else self._waiting.append(step)
             return
+        if self.over.takes(filled, self.heads):
+            return
+        filled = self.over.put_into(filled)
         if asides.is_band(row, filled, self.heads, self.columns, self.known):
             self.band, self._priority, self._heading = filled[0][2].words, None, ""
             return

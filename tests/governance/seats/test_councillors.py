@@ -66,6 +66,21 @@ def test_committees_are_named_as_clerks_name_them(council, cabinet, scrutiny, cl
     }
 
 
+def test_committees_stand_over_their_councillors_or_over_marks(council, cabinet, scrutiny, clerk):
+    bands = ("Cabinet", "Member,Role", "Bo Lee,Leader", "Overview & Scrutiny,", "Cy Ray,Member")
+    matrix = (
+        "Forename,Surname,Council email,Ward,Cabinet,Overview and Scrutiny Committee",
+        "Bo,Lee,bo@x.example,East,C,",
+        "Cy,Ray,cy@x.example,West,,x",
+    )
+
+    plans = [sheets.plan_of(sent(council, clerk, *lines)) for lines in (bands, matrix)]
+
+    said = [[(line.title, line.summary.split(" · ")[-2]) for line in plan.lines] for plan in plans]
+    assert said == [[("Bo Lee", "Cabinet (chair)"), ("Cy Ray", "Overview and Scrutiny Committee")]] * 2
+    assert [("Ward" in told, "Cabinet" in told) for told in plans[1].told] == [(True, False)]
+
+
 def test_a_list_by_committees_needs_no_addresses_and_each_councillor_a_line(council, cabinet, clerk):
     lines = ("Committee,Member,Role", "Cabinet,Bo Lee,Chair", ",Cy Ray,Member", 'Cabinet,"Cllr A, Cllr B",')
 

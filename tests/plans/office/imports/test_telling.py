@@ -10,7 +10,7 @@ HEADS = TableHeads(0, (("Key", KEY), ("Action", "title"), ("Ward member", NOTHIN
 def test_columns_that_are_not_known_hidden_or_too_many_are_told():
     sheet = {"name": "Plan", "hidden_columns": ["A", "D", "F"], "is_cut": True, "drawn": ["a chart", "a chart"]}
 
-    assert told_of(sheet, HEADS, {}) == [
+    assert told_of(sheet, HEADS, set()) == [
         "The portal does not know the column “Ward member” of “Plan”: what stands there is kept with the file. "
         "Say below what it is.",
         "Hidden in the sheet, and read all the same: the column “Lead” of “Plan”.",
@@ -20,7 +20,7 @@ def test_columns_that_are_not_known_hidden_or_too_many_are_told():
 
 
 def test_of_a_column_that_somebody_said_is_not_read_nothing_is_told():
-    assert told_of({"name": ""}, HEADS, {"ward member": NOTHING}) == []
+    assert told_of({"name": ""}, HEADS, {"ward member"}) == []
 
 
 def test_notes_are_kept_with_their_lines_and_others_are_told():
