@@ -78,12 +78,8 @@ class Column(ABC):
         """What stands in one cell of a file, where it is several of them."""
         return [text]
 
-    def is_name(self, text: str, known: Known) -> bool:
-        """Whether a text names one thing that it may hold, so that it may stand over the lines that hold it."""
-        return False
-
     def marked(self, head: str, mark: str, known: Known) -> str:
-        """What a mark says under a head that is such a name; empty where it says nothing that is known."""
+        """What a mark says under a head that names one thing that it may hold; empty where it says nothing."""
         return ""
 
     def choices(self, known: Known) -> list[str]:

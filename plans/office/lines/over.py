@@ -6,6 +6,9 @@ from plans.office.lines.asides import Filled
 from plans.office.lines.heads import NOTHING, TableHeads
 from plans.rows.tables import RowTable
 
+#: The mark that says no more than that a name holds.
+PLAIN = "x"
+
 
 class NamesOver:
     """What stands inside the lines that come next, where several may stand in one cell.
@@ -24,7 +27,7 @@ class NamesOver:
     def takes(self, filled: Filled, heads: TableHeads) -> bool:
         """Whether a line is such a name, alone on it: it stands over those under it."""
         is_alone = bool(self.held) and len(filled) == 1 and self.held not in heads.names
-        if is_alone and not filled[0][2].fault and self.column.is_name(filled[0][2].words, self.known):
+        if is_alone and not filled[0][2].fault and self.column.marked(filled[0][2].words, PLAIN, self.known):
             self._said = [(self.held, filled[0][2].words, filled[0][2])]
             return True
         return False
