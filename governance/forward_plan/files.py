@@ -31,12 +31,9 @@ def table_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
 
 
 def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
-    from docx import Document  # takes a while to load, and few pages need it
+    from plans.office.word_out.writing import plain_file  # takes a while to load, and few pages need it
 
-    document = Document()
-    document.core_properties.title = f"Forward plan of key decisions: {council}"
-    document.core_properties.author = council
-    document.add_heading(f"Forward plan of key decisions: {council}", level=1)
+    document = plain_file(f"Forward plan of key decisions: {council}", council)
     document.add_paragraph(f"As it stood on {spell(on)} ({SOURCE}).")
     if not entries:
         document.add_paragraph("No key decision is planned.")
@@ -48,24 +45,18 @@ def word_file(council: str, entries: list[PlanEntry], on: date) -> bytes:
 
 def notice_file(notice: PublicNotice) -> bytes:
     """One notice on a page of its own, as it is pinned up at the council's offices."""
-    from docx import Document  # takes a while to load, and few pages need it
+    from plans.office.word_out.writing import plain_file  # takes a while to load, and few pages need it
 
-    document = Document()
-    document.core_properties.title = notice.title
-    document.core_properties.author = notice.council
-    document.add_heading(notice.title, level=1)
+    document = plain_file(notice.title, notice.council)
     _tell(document, notice.facts)
     return _saved(document)
 
 
 def urgent_report_file(report: UrgentReport) -> bytes:
     """The report of a year, as it is put before the council."""
-    from docx import Document  # takes a while to load, and few pages need it
+    from plans.office.word_out.writing import plain_file  # takes a while to load, and few pages need it
 
-    document = Document()
-    document.core_properties.title = report.title
-    document.core_properties.author = report.council
-    document.add_heading(report.title, level=1)
+    document = plain_file(report.title, report.council)
     for line in (f"{report.council}. SI 2012/2089 regulation 19.", report.summary, report.due_words):
         document.add_paragraph(line)
     for heading, decisions in report.parts:

@@ -29,7 +29,8 @@ PAGE = Cm(21), Cm(29.7)
 MARGIN = Cm(2.2)
 HEADING_SIZES = (20, 16, 14, 12, 12)
 DRAFT_COLOUR = RGBColor(0xA8, 0x26, 0x1E)
-CONTENTS = "Contents"
+CONTENTS, PLAIN_COLOUR = "Contents", "#000000"
+MOST_TITLE = 255  # letters, in the properties of a file
 
 
 def word_file(
@@ -56,6 +57,19 @@ def word_file(
     out = BytesIO()
     word.save(out)
     return out.getvalue()
+
+
+def plain_file(title: str, author: str):
+    """A file that begins with its title: A4, in English and in letters that can be read, and it says what it is."""
+    word = Document()
+    set_styles(word, PLAIN_COLOUR)
+    about_file, section = word.core_properties, word.sections[0]
+    about_file.title, about_file.language = title[:MOST_TITLE], LANGUAGE
+    about_file.author, about_file.comments = author[:MOST_TITLE], ""
+    section.page_width, section.page_height = PAGE
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    word.add_heading(title, level=1)
+    return word
 
 
 def _whole(address: str) -> str:

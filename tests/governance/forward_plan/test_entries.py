@@ -155,8 +155,10 @@ def words_of(content: bytes) -> list[str]:
 
 
 def test_word_document_says_what_the_entry_says():
-    found = words_of(word_file("Anyborough Council", [FULL], ON))
+    content = word_file("Anyborough Council", [FULL], ON)
+    found, document = words_of(content), Document(io.BytesIO(content))
 
+    assert (document.core_properties.language, round(document.sections[0].page_width.cm)) == ("en-GB", 21)
     assert found[0] == "Forward plan of key decisions: Anyborough Council"
     assert found[3:] == [f"{label}: {value}" for label, value in FULL.rows()[1:]]
 
