@@ -121,19 +121,23 @@ def reasons_not_to_publish_supplement(meeting: Meeting, *, by) -> list[str]:
     return [reason for item in steps for reason in reasons_not_to("publish_papers", item.stage, by=by)]
 
 
-def _reasons_against(meeting, contents, said, pack):
+def _reasons_against(meeting, contents, said):
     if not contents:
         yield "There is no paper that the pack does not hold already: add one."
     if said["reason"] == Reason.URGENT and meeting.body.is_executive:
         yield NO_URGENT
     elif said["reason"] == Reason.URGENT and not (said["urgent_because"] and said["chair"]):
         yield "Say which chair agreed to take the item as urgent, and why."
-    replaces = spans_of(said["replaces"])
-    if said["reason"] == Reason.REPLACED and not replaces:
+    if said["reason"] == Reason.REPLACED and not said["replaces"]:
         yield "Say which pages of the pack are replaced, such as 45–52."
-    if any(not 1 <= first <= last <= pack.total for first, last in replaces):
-        yield f"The pack has pages 1 to {pack.total}."
     yield from not_drawn(contents)
+
+
+def _reasons_against_pages(replaces, pack):
+    if any(first > last for first, last in replaces):
+        yield "Say the first page before the last, such as 45–52."
+    elif any(first < 1 or last > pack.total for first, last in replaces):
+        yield f"The pack has pages 1 to {pack.total}."
 
 
 @transaction.atomic
@@ -159,7 +163,8 @@ def publish_supplement(
     contents, packs = since_pack(meeting, by=by).chosen(again), standing_packs(meeting)
     said = {"reason": reason, "replaces": as_printed(replaces), "urgent_because": urgent_because, "chair": chair}
     said |= {"late_because": late_because}
-    require(list(_reasons_against(meeting, contents, said, packs[Variant.OPEN])))
+    pages = _reasons_against_pages(spans_of(replaces), packs[Variant.OPEN])
+    require([*_reasons_against(meeting, contents, said), *pages])
     made = {
         "published_at": timezone.now(),
         "published_by": by,

@@ -5,17 +5,19 @@ import pytest
 from actions.delivery.chasing.tasks import tasks_for as tasks_of_reports
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.remarks import remarks_on
-from governance.meetings.verbs import move_meeting
+from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Meeting
-from governance.packs.agenda import agenda_of
+from governance.packs.agenda import agenda_of, remove_item
 from governance.packs.board_report_tasks import reminders_on, tasks_for
 from governance.packs.board_reports import add_report, papers_day, reports_for, tie
 from governance.packs.contents import contents_of
 from governance.packs.openness import set_openness
+from governance.packs.publishing import reasons_not_to_publish_pack
 from partnerships.models import Mail
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import SecondQuarter
-from tests.factories import make_body, make_user
+from tests.days import today
+from tests.factories import make_body, make_council, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +73,7 @@ def test_the_report_is_an_item_of_the_meeting_that_receives_it():
     [item] = agenda_of(year.meeting)
     [paper] = contents_of([item], by=year.clerk)[0].papers
     assert (before, reports_for(year.meeting)) == ([(year.quarter, version)], [])
+    assert reasons_not_to_publish_pack(year.meeting, by=year.clerk) == []
     assert (item.title, paper.title, paper.rendering.version) == (
         f"Performance: {year.quarter.name}", version.document["title"], version,
     )  # fmt: skip
@@ -127,4 +130,56 @@ def test_the_clerk_puts_the_report_on_the_agenda_before_the_papers_go_out():
         "Put the report of Quarter 2 on the agenda of Anyborough Board", date(2026, 11, 4),
     )  # fmt: skip
     assert (thing.title, thing.due, thing.people) == (task.title, task.due, (year.clerk,))
+    assert (thing.organisation, thing.asked_on, thing.may_act(year.clerk)) == ((year.officer,), today(), True)
+    assert thing.may_act(year.officer) is False
     assert before == list(tasks_for(year.clerk, date(2026, 10, 22))) == []
+
+
+def test_a_report_that_was_taken_off_the_agenda_is_to_be_put_there_again():
+    year = BoardQuarter()
+    version = close(year.quarter, by=year.officer)
+    add_report(year.meeting, version, by=year.clerk)
+    remove_item(year.meeting, agenda_of(year.meeting)[0], by=year.clerk)
+    assert reports_for(year.meeting) == [(year.quarter, version)]
+
+
+@pytest.mark.parametrize(("on", "tasks"), [(date(2026, 11, 11), 1), (date(2026, 11, 12), 0)])
+def test_the_clerk_is_asked_for_the_report_until_the_day_of_the_meeting(on, tasks):
+    year = BoardQuarter()
+    close(year.quarter, by=year.officer)
+    assert len(list(tasks_for(year.clerk, on))) == len(list(reminders_on(on))) == tasks
+    assert list(tasks_for(year.officer, on)) == list(tasks_for(make_user("clerk", make_council()), on)) == []
+
+
+def test_a_meeting_receives_a_report_once_its_period_is_over_and_while_it_takes_place():
+    year = BoardQuarter()
+    early, off = (Meeting.objects.create(body=year.board, on=on) for on in (date(2026, 9, 30), date(2026, 12, 1)))
+    cancel_meeting(off, by=year.clerk, reason="Election.")
+    told = []
+    for meeting, by in ((early, year.officer), (off, year.officer), (year.meeting, year.clerk)):
+        with pytest.raises(Refused) as refusal:
+            tie(year.quarter, meeting, by=by, days_before=2)
+        told.append(refusal.value.reasons[0])
+    assert told[:2] == [
+        "The meeting is before Quarter 2 is over.", "This meeting does not take place on this day any more.",
+    ]  # fmt: skip
+    assert told[2].startswith("Your roles do not let you ")
+
+
+def test_a_meeting_that_is_cancelled_is_told_and_receives_nothing():
+    year = BoardQuarter()
+    cancel_meeting(year.meeting, by=year.clerk, reason="Election.")
+    version = close(year.quarter, by=year.officer)
+    year.quarter.state = "open"  # as it was when it was cancelled
+    assert remarks_on([year.quarter])[year.quarter.pk] == [
+        "The meeting on 11 November 2026 that was to receive it is cancelled: choose another one."
+    ]
+    with pytest.raises(Refused, match="does not take place"):
+        add_report(year.meeting, version, by=year.clerk)
+
+
+def test_of_a_period_that_is_closed_no_day_is_a_conflict():
+    year = BoardQuarter(on=date(2026, 10, 28))
+    close(year.quarter, by=year.officer)
+    year.quarter.refresh_from_db()
+    assert remarks_on([year.quarter]) == {}

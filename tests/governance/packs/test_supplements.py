@@ -127,12 +127,26 @@ def test_pages_that_are_replaced_stay_and_the_contents_strike_them(pack, meeting
     assert texts[paper.first - 1] == Reading(bytes_of(pack)).texts[paper.first - 1]
 
 
-@pytest.mark.parametrize(("replaces", "told"), [("", "such as 45–52"), ("900", "The pack has pages 1 to")])
-def test_pages_to_be_replaced_are_pages_of_the_pack(pack, meeting, clerk, replaces, told):
+def test_what_a_supplement_lacks_is_said_and_nothing_goes_out(pack, meeting, clerk):
     add(meeting, clerk)
+    pages = f"The pack has pages 1 to {pack.total}."
+    chair = "Say which chair agreed to take the item as urgent, and why."
+    lacking = {
+        ("replaced", ""): "Say which pages of the pack are replaced, such as 45–52.",
+        ("replaced", f"1–{pack.total + 1}"): pages, ("replaced", "0"): pages,
+        ("replaced", "2–1"): "Say the first page before the last, such as 45–52.",
+        ("urgent", "chair"): chair, ("urgent", "urgent_because"): chair,
+    }  # fmt: skip
 
-    with pytest.raises(Refused, match=told):
-        publish_supplement(meeting, by=clerk, reason="replaced", replaces=replaces)
+    told = {}
+    for reason, said in lacking:
+        more = {"replaces": said} if reason == "replaced" else {said: "Councillor Ali"}
+        with pytest.raises(Refused) as refusal:
+            publish_supplement(meeting, by=clerk, reason=reason, **more)
+        told[reason, said] = refusal.value.reasons[0]
+
+    assert told == lacking
+    assert not Supplement.objects.exists()
 
 
 def test_a_second_supplement_goes_on_from_the_first(pack, meeting, clerk):

@@ -6,21 +6,27 @@ import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from governance.dates.clear_days import spell
 from governance.meetings.reading import note_download
-from governance.models import Pack, PackReading
-from governance.packs.agenda import add_item
+from governance.meetings.verbs import cancel_meeting
+from governance.models import Meeting, Pack, PackReading, Supplement
+from governance.packs.agenda import add_item, agenda_of
 from governance.packs.joining import make
+from governance.packs.mail import concerned
+from governance.packs.openness import set_openness
+from governance.packs.publishing import publish_pack
 from governance.packs.supplements import publish_supplement
 from governance.packs.telling import KIND, changes, tell
 from governance.packs.withdrawing import withdraw
 from partnerships.access import Role
 from partnerships.mail.kinds import Choice, choose
-from partnerships.models import Mail
+from partnerships.models import Mail, User
 from partnerships.site_address import full_address
-from tests.days import today
-from tests.factories import make_user
+from tests.days import in_days, today
+from tests.factories import give_role, make_user
+from tests.governance.packs.exempt import CLOSED
 from tests.governance.packs.test_agenda import pdf_of
-from tests.governance.packs.test_publishing import meeting, published, stage
+from tests.governance.packs.test_publishing import meeting, published, signed_later, stage
 
 pytestmark = pytest.mark.django_db
 __all__ = ["meeting", "published", "stage"]
@@ -116,3 +122,64 @@ def test_a_download_is_kept_for_who_sits_there_alone(client, councillor, clerk, 
     note_download(councillor, pack)
 
     assert [(row.user, row.pack) for row in PackReading.objects.all()] == [(councillor, pack)]
+
+
+def mails():
+    return list(Mail.objects.filter(kind=KIND, subject__startswith="Withdrawn").values_list("to", flat=True))
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, 0), (0, 1)])
+def test_a_pack_is_told_of_until_the_day_of_the_meeting(councillor, published, days, told):
+    Meeting.objects.filter(pk=published.meeting_id).update(on=in_days(days))
+
+    assert tell(Pack.objects.get(pk=published.pk)) == told
+
+
+def test_the_pack_of_a_meeting_that_is_cancelled_is_told_to_nobody(councillor, published, clerk):
+    cancel_meeting(published.meeting, by=clerk, reason="Election.")
+
+    assert tell(Pack.objects.get(pk=published.pk)) == 0
+
+
+def test_who_withdraws_it_is_not_told_and_the_others_that_there_is_none_now(councillor, published, clerk):
+    give_role(clerk, Role.MEMBER, published.meeting.body.council)
+    clerk.role_assignments.filter(role=Role.MEMBER).update(bodies=[published.meeting.body.slug])
+    published.making = Pack.Making.READY
+
+    withdraw(published, by=clerk, because="It names a child.")
+
+    text = Mail.objects.get(kind=KIND, to=councillor).text
+    assert (mails(), text.split("\n\n")[:2]) == ([councillor.pk], [
+        f"The pack is withdrawn. It was published on {spell(today())}. Reason: It names a child.",
+        "No pack is published now. You are told when there is one.",
+    ])  # fmt: skip
+
+
+def test_nobody_is_told_that_a_pack_is_withdrawn_whose_file_never_came(councillor, published, clerk):
+    withdraw(published, by=clerk, because="It names a child.")
+
+    assert mails() == []
+
+
+def test_where_the_full_pack_is_withdrawn_the_open_one_is_the_one_to_read(councillor, meeting, clerk):
+    add_item(meeting, by=clerk, title="Contract", content=pdf_of(), file_name="c.pdf")
+    set_openness(meeting, agenda_of(meeting)[1], "paper", by=clerk, **CLOSED)
+    publish_pack(meeting, by=clerk, chosen=signed_later(meeting))
+    full = Pack.objects.get(variant="full")
+    full.making = Pack.Making.READY
+
+    withdraw(full, by=clerk, because="It names a child.")
+
+    assert mails() == [councillor.pk]
+    assert full_address(Pack.objects.get(variant="open").get_absolute_url()) in Mail.objects.get(to=councillor).text
+
+
+def test_a_supplement_is_told_to_those_concerned_who_neither_sit_there_nor_published_it(published, councillor, clerk):
+    partnership = published.parts.get(kind="plan").agenda_item.stage.paper.partnership
+    officer, gone, reader = (make_user(role, partnership) for role in (Role.OFFICER, Role.OFFICER, Role.READER))
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    give_role(councillor, Role.OFFICER, partnership)
+    supplement = Supplement(pack=published, meeting=published.meeting, number=1, published_by=clerk)
+
+    assert concerned(supplement) == {officer}
+    assert reader not in concerned(supplement)
