@@ -3,6 +3,7 @@
 The file follows from what is fixed then, so that a process that is killed leaves a whole pack to be joined, or none.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import chain
 
@@ -20,6 +21,7 @@ from governance.stages.lifecycle import publish_papers
 from governance.stages.transitions import reasons_not_to
 from partnerships.models import audit
 from partnerships.verbs import require
+from partnerships.wording import and_words
 from plans.models import Rendering
 
 S = Stage.State
@@ -63,10 +65,22 @@ def lacking_in_pack(meeting: Meeting, contents: list[Contents]) -> list[str]:
     """What the clerk should know before it goes out; none of it is printed."""
     return [
         *lacking_on_front(meeting),
+        *_numbered_alike(meeting, contents),
         *(sentence for each in contents for sentence in each.lacks),
         *(sentence for each in contents for sentence in _of_papers(each)),
         *_too_late(meeting),
     ]
+
+
+def _numbered_alike(meeting, contents):
+    """A paper that follows the pack stands under the number of its item; before that each item has its own."""
+    by_number = defaultdict(list)
+    for each in contents:
+        by_number[each.item.number].append(f"“{each.item.title}”")
+    alike = {number: titles for number, titles in by_number.items() if len(titles) > 1}
+    if alike and not Pack.objects.of(meeting).published().exists():
+        for number, titles in alike.items():
+            yield f"{and_words(titles)} bear the same number, {number}: give each one of its own."
 
 
 def _of_papers(each):

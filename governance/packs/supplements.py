@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from governance.models import Meeting, Pack, PackPart, Supplement, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
+from governance.packs.claims import MOST_ATTEMPTS
 from governance.packs.contents import Contents, contents_of
 from governance.packs.editions import enqueue, name_for, name_of, next_edition, note_on, parts_for
 from governance.packs.fronts import as_printed, front_facts, moment, spans_of
@@ -30,6 +31,11 @@ NO_URGENT = (
     "An executive takes no urgent items in this way. For a key decision give notice of the general exception "
     "(regulation 10) or have the chair of scrutiny agree to special urgency (regulation 11 of SI 2012/2089), and "
     "publish the paper as a late report."
+)
+
+NOT_MADE = (
+    "The PDF of the pack could not be made, so that its numbers cannot go on in a supplement. Withdraw the pack, mend "
+    "what is at fault, and publish it again."
 )
 
 
@@ -115,6 +121,8 @@ def reasons_not_to_publish_supplement(meeting: Meeting, *, by) -> list[str]:
     packs = standing_packs(meeting).values()
     if not packs:
         return ["The pack of this meeting is not published yet: what is added now goes into it."]
+    if any(pack.making == M.FAILED and pack.attempts >= MOST_ATTEMPTS for pack in packs):
+        return [NOT_MADE]
     if not all(pack.is_ready for pack in packs):
         return ["The PDF of the pack is still being put together. Its numbers go on in the supplement: wait for it."]
     steps = steps_to_publish(agenda_of(meeting))

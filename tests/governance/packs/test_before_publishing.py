@@ -3,8 +3,8 @@
 import pytest
 
 from governance.meetings.verbs import cancel_meeting
-from governance.models import AgendaItem, settings_of
-from governance.packs.agenda import add_item, agenda_of
+from governance.models import AgendaItem, Pack, settings_of
+from governance.packs.agenda import add_item, agenda_of, change_item
 from governance.packs.contents import contents_of
 from governance.packs.openness import set_openness
 from governance.packs.publishing import (
@@ -13,6 +13,7 @@ from governance.packs.publishing import (
     reasons_not_to_publish_pack,
     steps_to_ask_about,
 )
+from governance.packs.supplements import reasons_not_to_publish_supplement
 from governance.stages.lifecycle import submit
 from partnerships.access import Role
 from partnerships.models import AuditEntry
@@ -20,6 +21,7 @@ from tests.days import in_days, today
 from tests.factories import make_meeting, make_report, make_user
 from tests.governance.packs.exempt import CLOSED
 from tests.governance.packs.test_agenda import pdf_of
+from tests.plans.printing.test_picture_pages import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,34 @@ def test_a_report_that_is_written_and_not_given_is_named_until_it_is(meeting, st
 
     assert (without, of_items(meeting, clerk)) == ([], [])
     assert written == ["Item 1: a report is written, and this meeting was not given it."]
+
+
+def test_items_that_bear_one_number_are_named_until_the_pack_is_published(meeting, stage, clerk):
+    submit(stage, by=clerk)
+    add_item(meeting, by=clerk, title="Map", content=picture(), file_name="m.jpg", alt="Wards")
+    none = of_items(meeting, clerk)
+    change_item(meeting, agenda_of(meeting)[0], by=clerk, title="The plan", number="2")
+    alike = of_items(meeting, clerk)
+    publish_pack(meeting, by=clerk)
+
+    assert (none, of_items(meeting, clerk)) == ([], [])
+    assert alike == ["“The plan” and “Map” bear the same number, 2: give each one of its own."]
+
+
+def test_a_supplement_does_not_wait_for_a_pack_that_could_not_be_made(meeting, stage, clerk):
+    submit(stage, by=clerk)
+    pack = publish_pack(meeting, by=clerk)
+    found = Pack.objects.filter(pk=pack.pk)
+    told = []
+    for attempts in (4, 5):
+        found.update(making="failed", error="Item 1 could not be drawn.", attempts=attempts)
+        told += reasons_not_to_publish_supplement(meeting, by=clerk)
+
+    assert told == [
+        "The PDF of the pack is still being put together. Its numbers go on in the supplement: wait for it.",
+        "The PDF of the pack could not be made, so that its numbers cannot go on in a supplement. Withdraw the pack, "
+        "mend what is at fault, and publish it again.",
+    ]
 
 
 def test_papers_that_go_out_after_their_last_day_are_late(stage):
