@@ -21,12 +21,11 @@ MOST_MEETINGS = 30
 def period_meeting(request, period):
     """Which meeting receives the report."""
     bodies = Body.objects.open_to(period.paper.partnership)
-    after = Meeting.objects.for_new_business().filter(body__in=bodies, on__gt=period.ends_on).select_related("body")
+    after = Meeting.objects.for_new_business().filter(body__in=bodies, on__gt=period.ends_on).values("pk")
+    offered = Meeting.objects.filter(pk__in=after[:MOST_MEETINGS]).select_related("body")  # one of them is looked up
     tied = PeriodMeeting.objects.filter(period=period).first()
     initial = {"meeting": tied.meeting_id, "days_before": tied.days_before} if tied else {}
-    form = PeriodMeetingForm(
-        request.POST or None, initial=initial, meetings=after.select_related("body")[:MOST_MEETINGS]
-    )
+    form = PeriodMeetingForm(request.POST or None, initial=initial, meetings=offered)
     return confirm(
         request, form, title=f"The meeting that receives {period.name}", caption=period.paper.title, submit="Save",
         back=reverse("actions:reporting", args=[period.paper.key]),

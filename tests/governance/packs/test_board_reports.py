@@ -1,12 +1,13 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from actions.delivery.chasing.tasks import tasks_for as tasks_of_reports
 from actions.delivery.editions.closing import close
 from actions.delivery.periods.remarks import remarks_on
 from governance.meetings.verbs import cancel_meeting, move_meeting
-from governance.models import Meeting
+from governance.models import Meeting, PeriodMeeting
 from governance.packs.agenda import agenda_of, remove_item
 from governance.packs.board_report_tasks import reminders_on, tasks_for
 from governance.packs.board_reports import add_report, papers_day, reports_for, tie
@@ -183,3 +184,20 @@ def test_of_a_period_that_is_closed_no_day_is_a_conflict():
     close(year.quarter, by=year.officer)
     year.quarter.refresh_from_db()
     assert remarks_on([year.quarter]) == {}
+
+
+def test_the_officer_chooses_the_meeting_on_its_page(client):
+    year = BoardQuarter()
+    later = Meeting.objects.create(body=year.board, on=date(2026, 12, 9))
+    for on in (date(2026, 9, 30), date(2026, 11, 25)):
+        Meeting.objects.create(body=year.board if on.month == 9 else make_body(), on=on)
+    client.force_login(year.officer, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("governance:period_meeting", args=[year.quarter.key])
+    form = client.get(address).context["form"]
+
+    answer = client.post(address, {"meeting": later.pk, "days_before": 3})
+
+    assert (list(form.fields["meeting"].queryset), form.initial["meeting"]) == ([year.meeting, later], year.meeting.pk)
+    assert answer.status_code == 302
+    tied = PeriodMeeting.objects.get(period=year.quarter)
+    assert (tied.meeting, tied.days_before) == (later, 3)
