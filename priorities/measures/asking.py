@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
+from partnerships.limits import sentences_of
 from partnerships.verbs import Refused
 
 
@@ -22,6 +23,8 @@ def ask(request, form, *, do, back, done, partnership, template="priorities/meas
             result = do(form)
         except Refused as refusal:
             form.add_error(None, ValidationError(refusal.reasons))
+        except ValidationError as error:
+            form.add_error(None, ValidationError(sentences_of(error)))
         else:
             messages.success(request, done(result) if callable(done) else done)
             return redirect(back(result) if callable(back) else back)

@@ -27,6 +27,7 @@ def save_measure(measure: Measure, *, by) -> Measure:
     require(reasons_not_to_manage(measure.partnership, by=by))
     event = "measure added" if measure.pk is None else "measure changed"
     measure._history_user = by
+    measure.full_clean()
     measure.save()
     audit(event, measure, by=by, partnership=measure.partnership)
     return measure

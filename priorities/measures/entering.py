@@ -14,6 +14,7 @@ from partnerships.access import Permission, may
 from partnerships.models import audit
 from partnerships.verbs import Refused, change_if_same, require
 from plans.document.rounding import half_up
+from priorities.measures.pasting import LARGEST
 from priorities.measures.periods import FigureSpan, months_later, spans_between
 from priorities.measures.rates import pooled_rate
 from priorities.models import FigureLink, Measure, MeasureValue
@@ -117,13 +118,19 @@ def _value_of(measure, entry) -> Decimal:
     if entry.numerator is not None and entry.denominator is not None:
         rate = pooled_rate([(entry.numerator, entry.denominator)], per=measure.per)
         if rate is not None and entry.denominator > 0:
-            return half_up(rate, PLACES)
+            return _kept(half_up(rate, PLACES), entry)
         raise Refused([f"{entry.span.name}: what is counted among must be above nought."])
     if measure.is_rate:
         raise Refused([f"{entry.span.name}: give the count and what it is counted among; the rate follows."])
     if entry.value is None:
         raise Refused([f"{entry.span.name}: enter a figure."])
-    return half_up(entry.value, PLACES)
+    return _kept(half_up(entry.value, PLACES), entry)
+
+
+def _kept(value: Decimal, entry) -> Decimal:
+    if any(abs(each or 0) >= LARGEST for each in (value, entry.numerator, entry.denominator)):
+        raise Refused([f"{entry.span.name}: this comes to more than any figure that is kept. Look at its digits."])
+    return value
 
 
 def _novelty(entry, value, before) -> Novelty:

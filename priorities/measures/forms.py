@@ -1,6 +1,9 @@
 """Forms of measures and their figures."""
 
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,14 +13,16 @@ from partnerships.fields import DayField
 from partnerships.memberships.offered import offer_members
 from partnerships.reasons import ReasonField
 from partnerships.shared_rows import SharedRowForm
-from plans.forms.fields import FigureField, LineField, ParagraphField
+from plans.forms.fields import CountField, FigureField, LineField, ParagraphField
 from priorities.measures.entering import FigureEntry
-from priorities.measures.pasting import pasted_lines
-from priorities.measures.periods import YEAR, read_span, span_around
+from priorities.measures.pasting import PastedLine, pasted_lines
+from priorities.measures.periods import YEAR, FigureSpan, read_span, span_around
 from priorities.models import Measure, MeasureValue
 from priorities.population.reading import YearOfPeople
 
 ENTER_TITLE = {"required": "Enter what is measured."}
+#: The councils of today began then; an earlier year is a slip.
+EARLIEST, FAR = date(1974, 4, 1), 20
 #: What a figure that was given before depends on.
 FIXED = ("frequency", "adds_up", "is_rolling", "per")
 
@@ -29,6 +34,9 @@ class MeasureForm(SharedRowForm):
         help_text="The day on which the source has it, such as 25/01/2027. Who gives the figures is asked on that day "
         "and has ten working days; entering the figure moves the day on. Empty: nobody is asked.",
     )
+    per = CountField(
+        label="Per", least=1, largest=10_000_000, required=True, help_text="Of a rate: per so many people or cases."
+    )
 
     class Meta:
         model = Measure
@@ -38,7 +46,6 @@ class MeasureForm(SharedRowForm):
             "baseline_points",
         ]  # fmt: skip
         error_messages = {"title": ENTER_TITLE}
-        widgets = {name: forms.NumberInput(attrs={"class": "govuk-input--width-5"}) for name in ("per",)}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -48,6 +55,43 @@ class MeasureForm(SharedRowForm):
             for name in FIXED:
                 self.fields[name].disabled = True
             self.fields["frequency"].help_text = "It stays as it is, because figures were given for it."
+
+    def clean(self):
+        cleaned = super().clean()
+        others = Measure.objects.filter(partnership=self.instance.partnership).exclude(pk=self.instance.pk)
+        code, title = cleaned.get("code"), cleaned.get("title")
+        if code and (other := others.filter(code=code).first()):
+            self.add_error("code", f"“{other}” has this code: enter another, or leave it empty.")
+        elif title and not code and others.filter(title__iexact=title, group=cleaned.get("group"), code="").exists():
+            self.add_error("title", "There is a measure of this name already: give this one a code or a group.")
+        return cleaned
+
+
+def why_no_figure(span: FigureSpan, today: date) -> str:
+    """Why nobody has a figure for a period; empty: somebody may. A slip of the year would make the chart endless."""
+    if span.first > today and not why_far_off(span, today):
+        return f"{span.name} has not begun: a figure tells what was. What is to be reached is set as a target."
+    return why_far_off(span, today)
+
+
+def why_far_off(span: FigureSpan, today: date) -> str:
+    """Of targets and figures of others, which may be of years to come."""
+    is_near = span.first >= EARLIEST and span.first.year <= today.year + FAR
+    return "" if is_near else f"{span.name} is far from today: look at the year."
+
+
+def lines_with_faults(found: list[PastedLine], why: Callable[[FigureSpan], str]) -> list[str]:
+    """What is wrong with lines that were pasted: what cannot be read, a period that stands there twice, or ``why``."""
+    wrong, known = [], set()
+    for line in found:
+        if line.wrong or line.span is None:
+            wrong.append(line.wrong)
+        elif line.span in known:
+            wrong.append(f"Line {line.number}: {line.span.name} stands on a line before: leave one of the two out.")
+        elif said := why(line.span):
+            wrong.append(f"Line {line.number}: {said}")
+        known.add(line.span)
+    return (wrong if found else ["No line has a figure."])[:20]
 
 
 def example_of(months: int) -> str:
@@ -109,6 +153,11 @@ class FigureForm(forms.Form):
         self.fields["note"] = LineField(label="Note", most=500)
         self.order_fields(self.field_order)
 
+    def clean_period(self):
+        if wrong := why_no_figure(self.cleaned_data["period"], timezone.localdate()):
+            raise ValidationError(wrong)
+        return self.cleaned_data["period"]
+
     def entry(self) -> FigureEntry:
         data = self.cleaned_data
         figures = {name: data[name] for name in ("value", "numerator", "denominator") if name in data}
@@ -142,9 +191,8 @@ class PasteForm(forms.Form):
     def clean_lines(self):
         text = self.cleaned_data["lines"]
         self.found = pasted_lines(text, months=self.measure.months, is_rate=self.measure.is_rate)
-        wrong = [line.wrong for line in self.found if line.wrong]
-        if wrong or not self.found:
-            raise ValidationError(wrong[:20] or ["No line has a figure."])
+        if wrong := lines_with_faults(self.found, partial(why_no_figure, today=timezone.localdate())):
+            raise ValidationError(wrong)
         return text
 
     def entries(self) -> list[FigureEntry]:
@@ -184,6 +232,11 @@ class TargetForm(forms.Form):
         self.fields["year"] = SpanField(months=YEAR, label="Year")
         self.order_fields(["year", "target"])
 
+    def clean_year(self):
+        if wrong := why_far_off(self.cleaned_data["year"], timezone.localdate()):
+            raise ValidationError(wrong)
+        return self.cleaned_data["year"]
+
 
 class RebaseForm(forms.Form):
     starts_on = DayField(label="New limits from")
@@ -206,6 +259,6 @@ class ComparatorForm(forms.Form):
 
     def clean_lines(self):
         found = pasted_lines(self.cleaned_data["lines"], months=self.months, is_rate=False)
-        if wrong := [line.wrong for line in found if line.wrong]:
-            raise ValidationError(wrong[:20])
+        if wrong := lines_with_faults(found, partial(why_far_off, today=timezone.localdate())):
+            raise ValidationError(wrong)
         return [(line.span, line.figures[0]) for line in found]

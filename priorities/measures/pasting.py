@@ -19,6 +19,8 @@ STATES = {
 #: A head that says what the columns are is passed over.
 HEADS = ("period", "month", "quarter", "year", "date", "from")
 MOST = 600
+#: What a figure stays under: it has 15 digits before the point.
+LARGEST = Decimal(10) ** 15
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ def _line(number: int, cells: list[str], months: int, wanted: int) -> PastedLine
         if not figure.is_read or figure.value is None:
             why = why_unread(value) or f"“{value}” is not a number, such as 412 or 61.5."
             return PastedLine(number, wrong=f"Line {number}: {why}")
+    if too_long := [cell for cell, each in zip(values, figures, strict=True) if abs(each.value or 0) >= LARGEST]:
+        return PastedLine(number, wrong=f"Line {number}: “{too_long[0]}” is more than any figure that is kept.")
     if len(figures) < wanted:
         return PastedLine(number, wrong=f"Line {number}: give the count and what it is counted among, in two cells.")
     state = STATES.get(rest[0].lower() if rest else "")

@@ -14,10 +14,13 @@ class PeopleField(forms.IntegerField):
     default_error_messages = {
         "invalid": "Enter a whole number of people, such as 131,500.",
         "min_value": "Enter a number of people above nought.",
+        "max_value": "Enter a number of people up to 100,000,000.",
     }
 
     def __init__(self, **options):
-        super().__init__(min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **options)
+        super().__init__(
+            min_value=1, max_value=100_000_000, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **options
+        )
 
     def clean(self, value):
         return super().clean(str(value or "").replace(",", "").replace(" ", ""))

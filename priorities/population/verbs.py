@@ -20,7 +20,11 @@ def add_people(partnership: Partnership, *, by, year: int, release: str, counts:
     """Those of one year, as one release has them."""
     reasons = reasons_not_to_add(partnership, by=by)
     known = Population.objects.filter(area__in=counts, year=year, vintage=release).values_list("area__name", flat=True)
-    reasons += [f"{name} has a number of people of {year} from “{release}” already." for name in known]
+    reasons += [
+        f"{name} has a number of people of {year} from “{release}” already: a corrected one is a release of its own, "
+        f"such as “{release}, corrected”."
+        for name in known
+    ]
     require(reasons or ([] if counts else ["Enter how many people live in one of the areas."]))
     rows = [Population(area=area, year=year, count=count, vintage=release) for area, count in counts.items()]
     for row in rows:

@@ -7,8 +7,11 @@ import pytest
 
 from partnerships.verbs import Refused
 from priorities.measures.changing import compare_with, define, rebase, set_targets
+from priorities.measures.entering import FigureEntry, enter
+from priorities.measures.forms import MeasureForm
 from priorities.measures.periods import span_around
 from priorities.measures.series import series_of
+from priorities.models import Measure
 from tests.factories import make_user
 from tests.priorities.measures.rows import FIRST, give, make_measure, quarter
 
@@ -141,3 +144,38 @@ def test_two_definitions_or_limits_of_one_day_are_refused(by):
     with pytest.raises(Refused) as refused:
         rebase(measure, by=by, starts_on=begins, reason="Once more")
     assert refused.value.reasons == ["New limits begin on that day already."]
+
+
+CODE_TAKEN = "“Shoplifting” has this code: enter another, or leave it empty."
+NAME_TAKEN = "There is a measure of this name already: give this one a code or a group."
+
+
+def measure_form(partnership, **typed):
+    said = {"direction": "down", "frequency": "month", "adds_up": "sum", "small_counts": "hidden"}
+    said |= {"per": "1000", "baseline_points": "12", "title": "Shoplifting"} | typed
+    return MeasureForm(said, instance=Measure(partnership=partnership))
+
+
+@pytest.mark.parametrize(
+    ("there", "typed", "errors"),
+    [
+        (
+            {"code": "3.1"},
+            {"code": "3.1"},
+            {"code": ["“Shoplifting” has this code: enter another, or leave it empty."]},
+        ),
+        ({}, {}, {"title": ["There is a measure of this name already: give this one a code or a group."]}),
+        ({}, {"group": "Business"}, {}),
+        ({}, {"per": "0", "code": "1"}, {"per": ["Enter a whole number between 1 and 10,000,000, such as 6."]}),
+    ],
+)
+def test_a_measure_is_told_apart_by_its_code_or_its_name(there, typed, errors):
+    assert measure_form(make_measure(**there).partnership, **typed).errors == errors
+
+
+def test_a_rate_that_no_figure_can_hold_is_refused(by):
+    measure = make_measure(adds_up="rate", frequency="quarter")
+    entry = FigureEntry(quarter(1), numerator=Decimal(999_999_999_999), denominator=Decimal("0.000001"))
+
+    with pytest.raises(Refused, match="comes to more than any figure that is kept"):
+        enter(measure, [entry], by=by)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from priorities.measures.entering import FigureEntry
 from priorities.measures.forms import ComparatorForm, FigureForm, NumberField, PasteForm, TargetForm
@@ -147,3 +148,52 @@ def test_target_is_that_of_a_financial_year():
         "year": ["“Q1 2026/27” is a quarter: this measure has one figure each year, such as 2026/27."],
         "target": ["Enter the target of the year."],
     }
+
+
+def errors_of(form) -> list[str]:
+    return [sentence for sentences in form.errors.values() for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("period", "wrong"),
+    [
+        ("Q1 2062/63", "Q1 2062/63 is far from today: look at the year."),
+        ("Q1 1926/27", "Q1 1926/27 is far from today: look at the year."),
+    ],
+)
+def test_a_slip_of_the_year_is_seen_before_the_chart_is_endless(period, wrong):
+    others = {"name": "Anyshire", "lines": f"{period}\t412"}
+    forms = [
+        FigureForm({"period": period, "value": "412", "state": "final"}, measure=a_measure()),
+        PasteForm({"lines": f"{period}\t412"}, measure=a_measure()),
+        ComparatorForm(others, measure=a_measure()),
+    ]
+
+    assert [errors_of(form) for form in forms] == [[wrong], [f"Line 1: {wrong}"], [f"Line 1: {wrong}"]]
+
+
+def test_a_figure_tells_what_was_and_a_target_what_is_to_come():
+    following = span_around(timezone.localdate().replace(year=timezone.localdate().year + 2), 12).name
+    figure = FigureForm({"period": following, "value": "5", "state": "final"}, measure=a_measure(frequency="year"))
+
+    assert errors_of(figure) == [
+        f"{following} has not begun: a figure tells what was. What is to be reached is set as a target."
+    ]
+    assert errors_of(TargetForm({"year": following, "target": "5"})) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        ("Q1 2026/27\t5\nQ1 2026/27\t6", "Line 2: Q1 2026/27 stands on a line before: leave one of the two out."),
+        ("Period\tFigure", "No line has a figure."),
+        (f"Q1 2026/27\t{'9' * 16}", f"Line 1: “{'9' * 16}” is more than any figure that is kept."),
+    ],
+)
+def test_lines_that_cannot_be_kept_are_told_of_our_figures_and_of_others(lines, wrong):
+    forms = [
+        PasteForm({"lines": lines}, measure=a_measure()),
+        ComparatorForm({"name": "Anyshire", "lines": lines}, measure=a_measure()),
+    ]
+
+    assert [errors_of(form) for form in forms] == [[wrong], [wrong]]

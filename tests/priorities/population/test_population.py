@@ -75,7 +75,10 @@ def test_a_release_is_taken_once(partnership, officer):
     add(partnership, officer, 131_500)
     with pytest.raises(Refused) as refused:
         add(partnership, officer, 131_600)
-    assert refused.value.reasons == [f"Anyborough has a number of people of {last_year()} from “{RELEASE}” already."]
+    assert refused.value.reasons == [
+        f"Anyborough has a number of people of {last_year()} from “{RELEASE}” already: a corrected one is a release of "
+        f"its own, such as “{RELEASE}, corrected”."
+    ]
 
 
 def test_a_lead_adds_none(partnership):
