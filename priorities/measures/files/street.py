@@ -20,6 +20,8 @@ ASB = "Anti-social behaviour"
 NEEDED = ("Crime ID", "Month", "Reported by", "LSOA name", "Crime type")
 _AREA = re.compile(r"(.+?) \d{3}[A-Z]{1,2}")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+#: What Excel makes of it where somebody opens the file and saves it.
+_OF_EXCEL = re.compile(r"[A-Za-z]{3,}[- ]\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}")
 
 
 class UnreadFile(ValueError):
@@ -101,6 +103,10 @@ def _rows(opened: IO[bytes]) -> Iterator[dict[str, str]]:
 
 def _count(row: dict[str, str], found: dict[tuple[str, str], StreetMonth], seen: set[bytes]) -> None:
     month, force, kind = ((row[name] or "").strip() for name in ("Month", "Reported by", "Crime type"))
+    if _OF_EXCEL.fullmatch(month):
+        raise UnreadFile(
+            f"A program for sheets has rewritten the months (“{month}”). Send the file as it was downloaded."
+        )
     if not _MONTH.fullmatch(month) or not kind:
         raise UnreadFile(f"A row has the month “{month}” and the crime type “{kind}”: the file is not whole.")
     of_month = found.setdefault((month, force), StreetMonth(month, force))
