@@ -9,6 +9,7 @@ from openpyxl.utils import range_boundaries
 
 MOST_COLUMNS = 60
 MOST_MERGES = 5_000
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -21,18 +22,21 @@ class SheetMarks:
     formulas: set[tuple[int, int]] = field(default_factory=set)  # those without a kept value
     filled: set[int] = field(default_factory=set)  # rows with a value: a sheet may be coloured to its last row
     hidden_columns: set[int] = field(default_factory=set)
+    links: dict[str, str] = field(default_factory=dict)  # the addresses of cells → the relations under which they lead
 
 
 def marks_in(archive: ZipFile, path: str) -> SheetMarks:
     """Of the sheet in this part of the package."""
     marks, number = SheetMarks(), 0
-    tags = tuple(f"{_MAIN}{name}" for name in ("mergeCell", "row", "col"))
+    tags = tuple(f"{_MAIN}{name}" for name in ("mergeCell", "row", "col", "hyperlink"))
     parsing = etree.iterparse(archive.open(path), events=("end",), tag=tags, no_network=True, load_dtd=False)
     for _, element in parsing:
         if element.tag == tags[0]:
             first_column, first, last_column, last = range_boundaries(element.get("ref"))
             if len(marks.merges) < MOST_MERGES and None not in (first, last, first_column, last_column):
                 marks.merges.append((first, last, first_column, last_column))
+        elif element.tag == tags[3]:
+            marks.links[element.get("ref") or "A1"] = element.get(RELATION) or ""
         elif element.tag == tags[2]:
             if element.get("hidden") in ("1", "true"):
                 last = min(int(element.get("max")), MOST_COLUMNS)

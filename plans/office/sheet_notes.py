@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -13,7 +14,8 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FOR_OLDER = re.compile(r"\[Threaded comment\].*?\b(?:Comment|Sylw):\s*", re.DOTALL)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-MOST, MOST_DRAWN, LONGEST = 2_000, 20, 200
+_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)")
+MOST, MOST_DRAWN, LONGEST, MOST_ADDRESS = 2_000, 20, 200, 500
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,21 @@ class SheetNote:
 def notes_in(archive: ZipFile, sheet: str) -> list[SheetNote]:
     """Of the sheet in this part of the package."""
     return [note for part in _parts_of(archive, sheet, "comments") for note in _notes(_parsed(archive, part))][:MOST]
+
+
+def links_in(
+    archive: ZipFile, sheet: str, links: dict[str, str], words_at: Callable[[int, int], str]
+) -> list[SheetNote]:
+    """Where links of cells lead whose words do not say it; ``words_at``: those of the cell in a row and a column."""
+    targets = {each.get("Id"): each.get("Target") or "" for each in _relations(archive, sheet)} if links else {}
+    found = []
+    for at, relation in [*links.items()][:MOST]:
+        column, row, _, _ = range_boundaries(at)
+        address = targets.get(relation, "")
+        bare = _SCHEME.sub("", address.casefold()).rstrip("/")
+        if bare and bare not in words_at(row, column).casefold():
+            found.append(SheetNote(row, at, f"leads to {address[:MOST_ADDRESS]}"))
+    return found
 
 
 def drawn_in(archive: ZipFile, sheet: str) -> list[str]:
@@ -46,14 +63,18 @@ def _drawn(element) -> str:
     return f"a text box (“{words[:LONGEST]}”)" if element.tag == f"{_DRAWN}sp" and words else ""
 
 
-def _parts_of(archive: ZipFile, sheet: str, sort: str) -> list[str]:
+def _relations(archive: ZipFile, sheet: str) -> list:
     folder, _, name = sheet.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
-    if relations not in archive.NameToInfo:
-        return []
-    found = [each for each in _parsed(archive, relations) if (each.get("Type") or "").endswith(f"/{sort}")]
+    return list(_parsed(archive, relations)) if relations in archive.NameToInfo else []
+
+
+def _parts_of(archive: ZipFile, sheet: str, sort: str) -> list[str]:
+    found = [each for each in _relations(archive, sheet) if (each.get("Type") or "").endswith(f"/{sort}")]
     targets = [each.get("Target") or "" for each in found]
-    parts = [posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in targets]
+    parts = [
+        posixpath.normpath(posixpath.join("/", posixpath.dirname(sheet), target)).lstrip("/") for target in targets
+    ]
     return [part for part in parts if part in archive.NameToInfo]
 
 

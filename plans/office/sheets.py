@@ -22,7 +22,7 @@ from plans.document.richtext import tidy
 from plans.office.colours import rated, theme_of
 from plans.office.packages import NOT_EXCEL, ZIP, Unreadable, other_than_excel, refuse_what_is_dangerous
 from plans.office.sheet_marks import MOST_COLUMNS, marks_in
-from plans.office.sheet_notes import SheetNote, drawn_in, notes_in
+from plans.office.sheet_notes import SheetNote, drawn_in, links_in, notes_in
 
 Value = str | int | float | bool | date | datetime | time | None
 
@@ -124,6 +124,7 @@ class Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     notes: list[SheetNote] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
+    links: list[SheetNote] = field(default_factory=list)
 
 
 def read_sheets(data: bytes) -> list[Sheet]:
@@ -177,7 +178,13 @@ def _sheet(page, archive, fills: _Fills, *, is_only: bool) -> Sheet:
         rows.append(SheetRow(number, row, number in marks.hidden))
         if len(rows) > MOST_ROWS:
             raise Unreadable(f"A sheet has more than {MOST_ROWS:,} rows. Send a sheet with fewer rows.")
-    beside = (notes_in(archive, page._worksheet_path), drawn_in(archive, page._worksheet_path))
+    by_number = {row.number: row for row in rows}
+
+    def words_at(row: int, column: int) -> str:
+        return by_number[row].at(column - 1).text if row in by_number else ""
+
+    path = page._worksheet_path
+    beside = (notes_in(archive, path), drawn_in(archive, path), links_in(archive, path, marks.links, words_at))
     rows = _with_merged(rows, marks.merges)
     return Sheet(page.title, rows, page.sheet_state != "visible", is_only, is_cut, marks.hidden_columns, *beside)
 

@@ -43,7 +43,7 @@ def sheets_of(data: bytes, tell=lambda step: None) -> dict:
                 "is_hidden": sheet.is_hidden,
                 "is_cut": sheet.is_cut,
                 "hidden_columns": [get_column_letter(column) for column in sorted(sheet.hidden_columns)],
-                "notes": [asdict(note) for note in sheet.notes],
+                "notes": [asdict(note) for note in (*sheet.notes, *sheet.links)],
                 "drawn": sheet.drawn,
                 "hidden_rows": [row.number for row in sheet.rows if row.is_hidden],
                 "struck_rows": [row.number for row in sheet.rows if row.is_struck],

@@ -101,6 +101,16 @@ def test_hidden_columns_notes_and_columns_that_are_too_many_are_told():
     assert sheet.notes == [SheetNote(2, "A2", "Jo: Not to be published"), SheetNote(2, "B2", "Why?")]
 
 
+def test_where_a_link_leads_is_told_where_its_words_do_not_say_it():
+    def change(sheet):
+        sheet["A1"].hyperlink = "https://www.example.org/help/"
+        sheet["B1"].hyperlink = "mailto:a@example.org"
+
+    (sheet,) = read_sheets(saved(["Get help", "A@example.org"], change=change))
+
+    assert sheet.links == [SheetNote(1, "A1", "leads to https://www.example.org/help/")]
+
+
 def test_signs_that_a_workbook_writes_by_their_number_are_those_signs_and_go_out_so():
     book = Workbook()
     append_texts(book.active, ["ref_x0041_"])
