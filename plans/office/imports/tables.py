@@ -20,6 +20,7 @@ from plans.rows.tables import RowTable
 #: What makes a table one of actions, beside the actions themselves: somebody leads them, or they are measured.
 SIGNS = {"leads", "measure"}
 ACTION = "action"
+NO_ACTIONS = "This table has no column “Action” with one beside it that is known here: make it a data table."
 _ROSTERS = [CONTACTS, SEATS]
 
 
@@ -61,7 +62,7 @@ def lines_of_grid(paper, found: TableOfActions, *, place: str) -> list[ReadLine]
     rows = turned(rows) if not _has_actions(rows, columns) and _has_actions(turned(rows), columns) else rows
     heads = heads_in(rows, table, columns)
     if heads is None:
-        return [ReadLine(1, place, faults=[("", "No column of this table is called “Action”: make it a data table.")])]
+        return [ReadLine(1, place, faults=[("", NO_ACTIONS)])]
     printed = organisations_named_in(rows) if rows is not found.rows else {}
     names = names_known_to(paper.partnership, remembered(paper.partnership, RememberedWords.Sort.BODY) | printed)
     known = Known(paper, [{"slug": slug} for slug in printed.values()])

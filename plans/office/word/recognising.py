@@ -8,15 +8,15 @@ from plans.office.word.grids import MOST_CELL, longest
 #: A whole heading, without its number → kind of chapter. The first that fits counts.
 HEADINGS = (
     ("foreword", r"(chair|leader|commissioner).{0,3}s? (foreword|introduction|message|welcome)|foreword"),
-    ("foreword", r"(introduction|welcome|message|foreword) (from|by) .*"),
-    ("membership", r"(our |the )?(partnership )?member(s|ship)\b.*|who we are|our (partnership|partners)"),
+    ("foreword", r"(an? |the )?(introduction|welcome|message|foreword) (from|by) .*"),
+    ("membership", r"(our |the )?(partnership )?member(s|ship)\b.*|who (we are|are we)|our (partnership|partners)"),
     ("membership", r".*responsible authorities"),
     ("priorities", r"(our |the )?(\w+[- ]?wide |strategic |key |local )*(priorities|objectives|aims|themes)\b.*"),
     ("priorities", r"(our |the )?focus areas\b.*"),
     ("priority", r"(priority|theme|objective|aim|outcome)\s+(\d+|one|two|three|four|five|six|seven|eight|[a-h])\b.*"),
     ("glossary", r"(glossary|abbreviations|acronyms|definitions)\b.*|words we use|terms (used|explained).*|jargon.*"),
     ("contacts", r"(useful |key |our )?contacts?\b.*|how to (report|contact|get in touch).*|get(ting)? in touch"),
-    ("contacts", r"where to (get|find|go).*"),
+    ("contacts", r"where to (get|find|go).*|useful (links|numbers|websites|information)\b.*"),
 )
 _NUMBER = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|(?:appendix|annex|chapter|part|section)\s+\w{1,3}\s*[:.–-]?)\s+", re.IGNORECASE
@@ -76,7 +76,7 @@ def _without_tables(kind, chapter, is_action_table) -> str:
 
 
 def kind_of(heading: str) -> str:
-    words = plain_heading(heading).lower().strip(" .:–-")
+    words = plain_heading(heading).lower().strip(" .:?–-")
     return next((kind for kind, pattern in HEADINGS if re.fullmatch(pattern, words)), "text")
 
 
