@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from partnerships.limits import sentences_of
 from partnerships.wording import and_words
 from plans.office.lines.cells import CellWords, WordedRow
-from plans.office.lines.heads import BEGIN, FIRST, KEPT, KEY, TableHeads, main_of, word_and_period
+from plans.office.lines.heads import BEGIN, FIRST, KEPT, KEY, NOTHING, TableHeads, main_of, word_and_period
 from plans.office.lines.line import ReadLine
 from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
 from plans.office.word.recognising import title_of_priority
@@ -25,6 +25,8 @@ UNDER = "Stands under"
 #: What stands where there is no figure.
 NO_FIGURE = {"-", "–", "—", "n/a", "na", "tbc", "nil return", "not available", "not known", ".."}
 MOST_UNLIKELY = 3  # letters: a shorter name of a sheet begins many words
+_REFERENCE = re.compile(r"[A-Za-z]{0,3}[ -]?\d[\d.-]*[a-z]?")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:key|notes?|nb|n\.b\.|source|legend|rag)\b.*|\*.*", re.IGNORECASE | re.DOTALL)
@@ -37,6 +39,13 @@ def is_beside(filled: Filled, title: str, heads: TableHeads) -> bool:
         return True
     is_first = first == heads.columns[_first(heads)][0]
     return not title and is_first and len(filled) == 1 and bool(_NOTE.fullmatch(cell.words))
+
+
+def is_number_alone(filled: Filled, main: str) -> bool:
+    """Whether a line is empty but for its number, as those are that wait in a template to be filled in."""
+    held, _, cell = filled[0]
+    is_number = not _LETTER.search(cell.words) or (held == "reference" and _REFERENCE.fullmatch(cell.words))
+    return len(filled) == 1 and held in (main, "reference", NOTHING) and not cell.fault and bool(is_number)
 
 
 def is_band(row: WordedRow, filled: Filled, heads: TableHeads, columns: dict, known) -> bool:

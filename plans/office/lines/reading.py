@@ -72,7 +72,7 @@ class TableReading:
         heads = [*self.heads.columns, *[("", NOTHING)] * len(row.cells)]  # what is behind the last head is not lost
         cells = [(held, head, cell) for (head, held), cell in zip(heads, row.cells, strict=False)]
         said = [each for each in cells if each[2].words or each[2].fault]
-        if not said:
+        if not said or asides.is_number_alone(said, main_of(self.table)):
             return
         filled = asides.whole(said, self.table)
         if keys := keys_in(next((cell.words for held, _, cell in filled if held == KEY), "")):

@@ -4,7 +4,16 @@ import pytest
 
 from actions.action_plan.table import TABLE as ACTIONS
 from plans.office.imports.tables import table_of
-from plans.office.lines.asides import ask_about_headings, dated, is_beside, is_heading, keep_colours, spanned, whole
+from plans.office.lines.asides import (
+    ask_about_headings,
+    dated,
+    is_beside,
+    is_heading,
+    is_number_alone,
+    keep_colours,
+    spanned,
+    whole,
+)
 from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import BEGIN, FIRST, KEPT, TableHeads, main_of
 from plans.office.lines.line import ReadLine
@@ -166,3 +175,18 @@ def test_a_line_of_an_action_alone_among_others_may_be_a_heading_and_is_asked_ab
 
     told = "Only its action is filled in. If it is a heading, take the row out of the file."
     assert [line.remarks for line in lines] == [[], [], [told]]
+
+
+@pytest.mark.parametrize(
+    ("filled", "is_empty"),
+    [
+        ([("reference", "Ref", "12.")], True),
+        ([("title", "Action", "(4)")], True),
+        ([("cost", "Cost", "500")], False),
+        ([("reference", "Ref", "12"), ("cost", "Cost", "500")], False),
+        ([("reference", "Ref", "AP1")], True),
+        ([("title", "Action", "AP1")], False),
+    ],
+)
+def test_a_line_with_nothing_but_its_number_waits_to_be_filled_in(filled, is_empty):
+    assert is_number_alone(cells(*filled), "title") == is_empty
