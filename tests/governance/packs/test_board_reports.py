@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from actions.delivery.chasing.tasks import tasks_for as tasks_of_reports
@@ -201,3 +202,18 @@ def test_the_officer_chooses_the_meeting_on_its_page(client):
     assert answer.status_code == 302
     tied = PeriodMeeting.objects.get(period=year.quarter)
     assert (tied.meeting, tied.days_before) == (later, 3)
+
+
+def test_the_clerk_puts_the_report_on_the_agenda_once_with_one_button(client):
+    year = BoardQuarter()
+    version = close(year.quarter, by=year.officer)
+    client.force_login(year.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("governance:pack_report_add", args=[year.meeting.pk])
+
+    answers = [client.post(address, {"version": said}) for said in (version.pk, version.pk, "")]
+
+    gone = "This report is on the agenda already, or its period was opened again."
+    assert [str(message) for message in get_messages(answers[-1].wsgi_request)] == [
+        "The report is on the agenda.", gone, gone,
+    ]  # fmt: skip
+    assert [item.row.version for item in agenda_of(year.meeting)] == [version]
