@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from plans.document.fragments import parsed, tag_of
+from plans.office.word.numbered import take_over_numbers
 from plans.office.word.tidying import HEADING_STYLE, LEVELS, TidyText
 
 MOST_PICTURE = 40_000_000  # pixels
@@ -20,6 +21,8 @@ STYLES = "\n".join(
         "p[style-name='Title'] => p.title:fresh",
         "p[style-name='Subtitle'] => p.subtitle:fresh",
         "p[style-name='caption'] => p.caption:fresh",
+        "p[style-name='Quote'] => blockquote > p:fresh",
+        "p[style-name='Intense Quote'] => blockquote > p:fresh",
         "r[style-name='Strong'] => strong",
         "r[style-name='Emphasis'] => em",
         "u => u",
@@ -43,7 +46,14 @@ def as_html(text: TidyText) -> HtmlElement:
     )
     root = parsed(converted.value or "<p></p>")
     _lift_lists(root)
+    take_over_numbers(root)
+    for line in [line for line in root.iter("u") if line.find("a") is not None or _is_in_link(line)]:
+        line.drop_tag()  # links are underlined by themselves
     return root
+
+
+def _is_in_link(element: HtmlElement) -> bool:
+    return next(element.iterancestors("a"), None) is not None
 
 
 def _lift_lists(root: HtmlElement) -> None:

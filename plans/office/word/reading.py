@@ -3,11 +3,13 @@
 Run by ``process`` in a child with limits; what it gives goes into JSON as it is.
 """
 
+import re
 from collections.abc import Callable
 
 from plans.office.packages import NOT_WORD, Unreadable
 from plans.office.word.changes import REJECTED, reverse_changes
 from plans.office.word.chapters import Cutting
+from plans.office.word.choosing import ABOUT
 from plans.office.word.converting import as_html, fault_of_picture
 from plans.office.word.coverage import missing
 from plans.office.word.levels import settle_levels
@@ -16,6 +18,7 @@ from plans.office.word.markup import parsed, written
 from plans.office.word.package import opened
 from plans.office.word.tidying import tidy
 
+_NUMBER_OF_TABLE = re.compile(r"^Table \d+: (?=\S)")
 #: What is done one after the other, in the words of the page that waits for it.
 STEPS = (
     "The file is looked through",
@@ -71,6 +74,9 @@ def _read(package, tell) -> dict:
     kept = "\n".join([cutting.title, cutting.subtitle, *(chapter.words for chapter in chapters)])
     for words in missing(text.pieces, kept, text.leavings.words):
         text.leavings.add("lost", words)
+    if chapters and chapters[-1].heading == ABOUT:  # of a file that the portal made, which numbers its tables
+        for part in (part for chapter in chapters for part in chapter.parts):
+            part.caption = _NUMBER_OF_TABLE.sub("", part.caption)
     return {
         "title": cutting.title,
         "subtitle": cutting.subtitle,

@@ -30,7 +30,7 @@ from plans.office.word.markup import (
     words_of,
     written,
 )
-from plans.office.word.numbered import counted_in
+from plans.office.word.numbered import counted_in, write_numbers
 from plans.office.word.package import WordPackage
 from plans.office.word.source import pieces_in
 from plans.office.word.styles import list_level_of, styles_in
@@ -67,7 +67,8 @@ def tidy(package: WordPackage) -> TidyText:
     settle_grids(root)
     _join_large_letters(root)
     opened = open_banners(body, styles)
-    counted = counted_in(body, next(iter(package.roots("numbering")), None))
+    numbering = next(iter(package.roots("numbering")), None)
+    counted = counted_in(body, numbering)
     headings = headings_in(body, styles, {each for paragraphs, _ in opened for each in paragraphs}, counted)
     places = places_in(body, headings)
 
@@ -88,6 +89,7 @@ def tidy(package: WordPackage) -> TidyText:
     shapes.write_equations(root, leavings, place_of)
     _name_what_lies_outside(root, package, leavings, place_of)
     _write_colours(root, leavings, place_of)
+    write_numbers(body, numbering, headings)
     _mark_headings(headings)
     _nest_lists(body, styles, package)
     package.parts[package.text] = written(root)

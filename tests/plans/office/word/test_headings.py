@@ -170,6 +170,21 @@ def test_bold_lines_that_word_numbers_are_headings_and_text_under_them_is_one_li
     assert read_word(written(build))["chapters"][2]["parts"][0]["html"] == f"<ol><li>{TEXT}</li></ol>"
 
 
+def test_a_list_that_goes_on_after_text_goes_on_counting():
+    def build(document):
+        counted(document, ("One", 0, False), ("Two", 0, False))
+        document.add_paragraph("Between", style="Quote")
+        for words, depth in (("Three", 0), ("a", 1), ("Four", 0)):
+            paragraph = document.add_paragraph(words)
+            told = f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="77"/></w:numPr>'
+            paragraph._p.get_or_add_pPr().append(parse_xml(told))
+
+    assert read_word(written(build))["chapters"][0]["parts"][0]["html"] == (
+        "<ol><li>One</li><li>Two</li></ol><blockquote><p>Between</p></blockquote>"
+        '<ol start="3"><li>Three<ol><li>a</li></ol></li><li>Four</li></ol>'
+    )
+
+
 def test_bold_items_of_a_list_are_no_headings():
     def build(document):
         counted(document, ("Listen", 0, True), ("Act", 0, True), ("Report", 0, True))
