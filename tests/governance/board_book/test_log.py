@@ -5,7 +5,7 @@ import pytest
 from governance.board_book import log
 from governance.board_book.tasks import actions, tasks_for
 from governance.models import AgendaItem
-from governance.packs.agenda import agenda_of, move_item
+from governance.packs.agenda import agenda_of, move_item, remove_item
 from governance.packs.contents import contents_of
 from governance.packs.editions import ask_for_draft
 from partnerships.verbs import Refused
@@ -92,6 +92,11 @@ def test_items_of_the_book_are_moved_like_others(action, sitting):
 
     assert [item.key for item in agenda_of(sitting)] == ["matters-arising", "minutes"]
     assert AgendaItem.objects.filter(meeting=sitting).count() == 2
+    with pytest.raises(Refused) as refusal:
+        remove_item(sitting, agenda_of(sitting)[0], by=make_user("site_administrator"))
+    assert refusal.value.reasons == [
+        "It comes back at each meeting until its minutes are approved and its actions are closed."
+    ]
 
 
 def test_it_is_a_task_of_who_speaks_for_it_until_it_is_closed(action, lead):

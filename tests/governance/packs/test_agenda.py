@@ -77,8 +77,10 @@ def test_what_could_run_is_taken_out_of_a_paper(meeting, clerk):
 
 
 def test_a_step_cannot_be_taken_off_the_agenda(meeting, clerk):
-    with pytest.raises(Refused, match="Choose another meeting"):
+    with pytest.raises(Refused) as refusal:
         remove_item(meeting, agenda_of(meeting)[0], by=clerk)
+
+    assert refusal.value.reasons == ["Choose another meeting for this step instead: it is on a plan’s timetable."]
 
 
 def test_what_is_no_pdf_is_refused(meeting, clerk):
@@ -143,6 +145,9 @@ def test_a_paper_is_replaced_and_the_item_keeps_its_place_and_its_record(meeting
     row.refresh_from_db()
     assert (row.position, row.pages, row.file_name, row.sha256 == before) == (2, 3, "final.pdf", False)
     assert [state.sha256 for state in row.history.order_by("history_id")] == [before, row.sha256]
+    assert AuditEntry.objects.about(row).first().event == "item of the agenda changed"
+    with pytest.raises(ValidationError, match="Give the item a title"):
+        change_item(meeting, item, by=clerk)
 
 
 def test_an_item_that_is_taken_off_stays_on_record(meeting, clerk):

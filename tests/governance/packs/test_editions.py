@@ -51,6 +51,13 @@ def test_a_draft_that_failed_is_made_anew(meeting, clerk):
     assert (again.file.name, again.sha256, again.size, again.pages, again.total) == ("", "", None, None, None)
 
 
+def test_each_variant_is_asked_of_the_worker_after_the_verb(meeting, clerk, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True) as asked:
+        ask_for_draft(meeting, by=clerk)
+
+    assert len(asked) == len(drafts_of(meeting)) == 2
+
+
 def test_a_closed_paper_without_headings_is_named_on_the_full_front_alone(meeting, clerk):
     ask_for_draft(meeting, by=clerk)
 

@@ -101,7 +101,6 @@ def test_the_agenda_of_a_meeting_that_is_cancelled_says_why_it_stays(client, mee
 def test_the_front_sheet_is_written_once_for_all_packs_of_a_body(client, meeting):
     typed = {
         "members": "Councillor Ali (chair)",
-        "quorum": "Three",
         "contact": "Desk",
         "substitutes": "",
         "attending": "",

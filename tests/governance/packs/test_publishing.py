@@ -116,8 +116,10 @@ def test_a_pack_that_is_not_made_yet_says_how_far_it_is(client, published):
 
 
 def test_a_pack_is_published_once(published, meeting, clerk):
-    with pytest.raises(Refused, match="published already"):
+    with pytest.raises(Refused) as refusal:
         publish_pack(meeting, by=clerk)
+
+    assert refusal.value.reasons == ["The pack of this meeting is published already, and stays as it is."]
 
 
 def test_a_pack_without_papers_is_not_published(timetable, clerk):
