@@ -16,7 +16,7 @@ from actions.models import (
 from actions.money import PoundsField
 from partnerships.fields import DayField, PastDayField
 from partnerships.memberships.offered import offer_members
-from partnerships.models import Organisation, RoleAssignment
+from partnerships.models import Organisation, RoleAssignment, User
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
 from plans.rows.data import money, slug_of
@@ -89,7 +89,7 @@ class GrantForm(RowForm):
 
     def prepare(self):
         self.fields["organisation"].offer(self.organisation_choices())
-        self.fields["holder"].offer(people_of(self.paper.partnership))
+        self.fields["holder"].offer(people_of(self.paper.partnership, self.item and self.item["holder"]))
 
     def said(self) -> dict:
         """What was written, as the verb takes it."""
@@ -122,10 +122,12 @@ def item_of(grant: Grant) -> dict:
     return {**own, **parts, "key": str(grant.key), "organisation": slug_of(grant.organisation), "holder": holder}
 
 
-def people_of(partnership) -> list[tuple[str, str]]:
-    """Who may answer for a grant: everybody with a role at the partnership."""
+def people_of(partnership, named: str | None = None) -> list[tuple[str, str]]:
+    """Who may answer for a grant: everybody with a role at the partnership; and who does, marked once that is over."""
     roles = RoleAssignment.objects.current().filter(partnership=partnership, user__is_active=True)
-    return list(dict.fromkeys((str(role.user_id), str(role.user)) for role in roles.select_related("user")))
+    here = {str(role.user_id): str(role.user) for role in roles.select_related("user")}
+    left = User.objects.filter(pk=named) if named and named not in here else ()
+    return [*here.items(), *((str(each.pk), f"{each} (no role here any more)") for each in left)]
 
 
 class BudgetForm(forms.Form):

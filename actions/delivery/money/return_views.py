@@ -6,11 +6,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from actions.delivery.money import fetching, verbs
-from actions.delivery.money.forms import GrantReturnForm, ReturnSentForm
+from actions.delivery.money.forms import GrantReturnForm, PlanReturnForm, ReturnSentForm
 from actions.delivery.money.reading import budgets_of
 from actions.delivery.money.reckoning import NOUGHT, total
 from actions.models import GrantReturn
 from partnerships.access import Permission, requires
+from partnerships.frame import tell_refusal
 from partnerships.verbs import Refused
 from plans.models import Paper
 from plans.papers.frame import paper_page
@@ -36,21 +37,39 @@ def begun(row: GrantReturn) -> dict:
 
 @requires(Permission.SEND_GRANT_RETURN, fetch=fetching.grant_return)
 def grant_return(request, row):
-    is_sending = "sent_on" in request.POST
-    is_writing = request.method == "POST" and not is_sending
-    form = GrantReturnForm(request.POST if is_writing else None, initial=begun(row))
-    sent = ReturnSentForm(request.POST if is_sending else None, initial={"sent_on": timezone.localdate()})
+    """Four forms, told apart by what they send: what is written, that it was sent, its days, and taking it off."""
+    asked = request.POST if request.method == "POST" else {}
+    sends, moves, drops = ("sent_on" in asked, "due_on" in asked, "drop" in asked)
+    writes = request.method == "POST" and not (sends or moves or drops)
+    form = GrantReturnForm(asked if writes else None, initial=begun(row))
+    sent = ReturnSentForm(asked if sends else None, initial={"sent_on": timezone.localdate()})
+    days = PlanReturnForm(asked if moves else None, initial={"due_on": row.due_on, "covers_to": row.covers_to})
+    chosen = sent if sends else days if moves else form
+    of_grant = redirect("actions:grant", key=row.paper.key, grant=row.grant.key)
     try:
-        if is_writing and form.is_valid():
+        if writes and form.is_valid():
             revision = form.cleaned_data["revision"] or 0
             verbs.write_return(row, by=request.user, data=form.said(), revision=revision)
             messages.success(request, "The return is saved. Note here when it is sent.")
             return redirect(request.path)
-        if is_sending and sent.is_valid():
+        if sends and sent.is_valid():
             verbs.note_return_sent(row, by=request.user, **sent.cleaned_data)
             messages.success(request, "It is noted as sent; nobody is reminded of it any more.")
-            return redirect("actions:grant", key=row.paper.key, grant=row.grant.key)
+            return of_grant
+        if moves and days.is_valid():
+            verbs.replan_return(row, by=request.user, **days.cleaned_data)
+            messages.success(request, "Its days are changed.")
+            return redirect(request.path)
+        if drops:
+            verbs.drop_return(row, by=request.user)
+            messages.success(request, "The return is taken off the list; nobody is reminded of it.")
+            return of_grant
     except Refused as refused:
-        (sent if is_sending else form).add_error(None, ValidationError(refused.reasons))
+        if drops:
+            tell_refusal(request, refused)
+        else:
+            chosen.add_error(None, ValidationError(refused.reasons))
+    may_replan = not verbs.reasons_not_to_replan(row, by=request.user)
     context = {"row": row, "grant": row.grant, "form": form, "sent": sent, "told": told_until(row)}
+    context |= {"chosen": chosen, "days": days if may_replan else None, "may_drop": may_replan and row.revision == 1}
     return paper_page(request, "actions/delivery/money/grant_return.html", row.paper, **context)

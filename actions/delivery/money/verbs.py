@@ -34,7 +34,8 @@ def _lock(row, revision):
 @transaction.atomic
 def save_grant(grant: Grant, *, by, data: dict, revision: int = 0) -> Grant:
     """``data``: the grant's own fields, and the rows of ``PARTS`` as lists. Sums that disagree are kept as they are."""
-    require([*reasons_not_to_manage(grant.partnership, by=by), *_cells_twice(data["cells"])])
+    require(reasons_not_to_manage(grant.partnership, by=by))
+    require([*_cells_twice(data["cells"]), *_grant_twice(grant, data["funder"], data["stream"])])
     is_new = not grant.pk
     _lock(grant, revision)
     for name, value in data.items():
@@ -46,6 +47,23 @@ def save_grant(grant: Grant, *, by, data: dict, revision: int = 0) -> Grant:
         put_parts(getattr(grant, name), data[name], by=by)
     audit("grant added" if is_new else "grant changed", grant, by=by, partnership=grant.partnership)
     return grant
+
+
+def _grant_twice(grant, funder: str, stream: str) -> list[str]:
+    """The same grant once more, such as by a form that was sent twice: nobody could take one of them out again."""
+    if grant.pk and (grant.funder, grant.stream) == (funder, stream):
+        return []
+    others = Grant.objects.filter(partnership=grant.partnership, funder__iexact=funder, stream__iexact=stream)
+    other = others.exclude(pk=grant.pk).first()
+    return [f"“{other}” is there already: change that one, or give this one another stream."] if other else []
+
+
+def _budget_twice(budget, grant: Grant, project: str) -> list[str]:
+    if budget.pk and (budget.grant_id, budget.project) == (grant.pk, project):
+        return []
+    others = ProjectBudget.objects.filter(paper=budget.paper, grant=grant, project__iexact=project)
+    there = others.exclude(pk=budget.pk).exists()
+    return [f"“{project}” has a budget of this grant already: change that one, or name this one otherwise."] * there
 
 
 def _cells_twice(cells: list[dict]) -> list[str]:
@@ -83,6 +101,7 @@ def _told_apart(model, fields: dict, place: int):
 def save_budget(budget: ProjectBudget, *, by, data: dict, profile: dict[ReportingPeriod, Decimal], revision: int = 0):
     """What a project gets of a grant, with its profile through the periods."""
     require(reasons_not_to_manage(budget.paper, by=by))
+    require(_budget_twice(budget, data["grant"], data["project"]))
     is_new = not budget.pk
     _lock(budget, revision)
     for name, value in data.items():
@@ -154,6 +173,7 @@ def tell_spend(budget: ProjectBudget, sender: Sender, said: dict, *, revision: i
 def plan_return(grant: Grant, *, by, due_on: date, covers_to: date) -> GrantReturn:
     """A return with its own days: its holder is reminded of it."""
     require(reasons_not_to_manage(grant, by=by))
+    _no_such_return(grant.returns.all(), due_on, covers_to)
     row = GrantReturn(grant=grant, due_on=due_on, covers_to=covers_to)
     row._history_user = by
     row.save()
@@ -161,9 +181,44 @@ def plan_return(grant: Grant, *, by, due_on: date, covers_to: date) -> GrantRetu
     return row
 
 
+def _no_such_return(others, due_on: date, covers_to: date) -> None:
+    there = others.filter(due_on=due_on, covers_to=covers_to).exists()
+    require(["A return that covers these days and is due on that day is planned already."] * there)
+
+
+def reasons_not_to_replan(row: GrantReturn, *, by) -> list[str]:
+    return reasons_not_to_manage(row.grant, by=by) + _sent_already(row)
+
+
+@transaction.atomic
+def replan_return(row: GrantReturn, *, by, due_on: date, covers_to: date):
+    """Other days, such as the funder asks for them; whoever holds it is reminded by these."""
+    require(reasons_not_to_replan(row, by=by))
+    _no_such_return(row.grant.returns.exclude(pk=row.pk), due_on, covers_to)
+    was, now = {"due_on": row.due_on, "covers_to": row.covers_to}, {"due_on": due_on, "covers_to": covers_to}
+    place = {"partnership": row.grant.partnership}
+    swap(row, was={**was, "sent_at": None}, now=now, by=by, event="days of a return to a funder changed", **place)
+
+
+@transaction.atomic
+def drop_return(row: GrantReturn, *, by):
+    """One that was planned in error, and in which nobody has written anything."""
+    reasons = reasons_not_to_replan(row, by=by)
+    if row.revision > 1:
+        reasons.append("Something is written in this return: change its days instead.")
+    require(reasons)
+    audit("return to a funder taken off", row, by=by, partnership=row.grant.partnership, due_on=str(row.due_on))
+    row._history_user = by
+    row.delete()
+
+
+def _sent_already(row) -> list[str]:
+    return [f"It was sent on {row.sent_on:%-d %B %Y}, and stays as it was sent."] if row.sent_on else []
+
+
 def reasons_not_to_write_return(row: GrantReturn, *, by) -> list[str]:
     reasons = not_allowed(by, Permission.SEND_GRANT_RETURN, row)
-    return reasons + ([f"It was sent on {row.sent_on:%-d %B %Y}, and stays as it was sent."] if row.sent_on else [])
+    return reasons + _sent_already(row)
 
 
 @transaction.atomic

@@ -150,8 +150,11 @@ def spend(request, period):
 @requires(Permission.MANAGE_ACTIONS, fetch=fetching.grant)
 def return_plan(request, grant):
     form = PlanReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def plan():
         verbs.plan_return(grant, by=request.user, **form.cleaned_data)
+
+    if request.method == "POST" and form.is_valid() and _is_done(form, plan):
         messages.success(request, "Whoever sends the returns is reminded of it.")
         return redirect("actions:grant", key=grant.paper.key, grant=grant.key)
     return _form_page(request, grant.paper, form, f"Plan a return to {grant.funder}")

@@ -5,10 +5,19 @@ from decimal import Decimal
 
 import pytest
 
+from actions.delivery.money.forms import GrantForm, item_of
 from actions.delivery.money.reading import budgets_of, grants_of
 from actions.delivery.money.reminding import grant_returns, tasks_for
 from actions.delivery.money.return_views import begun
-from actions.delivery.money.verbs import note_return_sent, plan_return, save_grant, tell_spend, write_return
+from actions.delivery.money.verbs import (
+    drop_return,
+    note_return_sent,
+    plan_return,
+    replan_return,
+    save_grant,
+    tell_spend,
+    write_return,
+)
 from actions.delivery.periods.lifecycle import move
 from actions.delivery.ratings import RatingMeaning
 from actions.delivery.returns.sender import Sender
@@ -18,7 +27,7 @@ from plans.document.canonical import checksum
 from plans.document.compose import compose
 from tests.actions.delivery.money.data import GRANT, YearWithMoney, make_budget, make_grant
 from tests.actions.delivery.returns.test_returns import send_all, write
-from tests.factories import make_user
+from tests.factories import make_partnership, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 10, 5)
@@ -188,3 +197,43 @@ def test_reader_changes_no_grant(year):
     assert refused(lambda: save_grant(new, by=reader, data=GRANT)) == [
         "Your roles do not let you manage the action plan."
     ]
+
+
+def test_the_same_is_not_added_twice(year):
+    days = {"due_on": date(2027, 2, 28), "covers_to": date(2027, 1, 31)}
+    plan_return(year.grant, by=year.officer, **days)
+    twice = (
+        lambda: make_grant(year, funder="ANYSHIRE PCC"),
+        lambda: make_budget(year, year.grant, project="Street Wardens"),
+        lambda: plan_return(year.grant, by=year.officer, **days),
+    )
+
+    assert [refused(each) for each in twice] == [
+        ["“Anyshire PCC: Safer streets” is there already: change that one, or give this one another stream."],
+        ["“Street Wardens” has a budget of this grant already: change that one, or name this one otherwise."],
+        ["A return that covers these days and is due on that day is planned already."],
+    ]
+
+
+def test_a_return_that_was_planned_in_error_gets_other_days_or_goes(year):
+    rows = [
+        plan_return(year.grant, by=year.officer, due_on=date(2027, month, 28), covers_to=date(2027, 1, 31))
+        for month in (2, 3, 4)
+    ]
+    write_return(rows[2], by=year.officer, data={"spend": D(1)}, revision=1)
+
+    replan_return(rows[0], by=year.officer, due_on=date(2027, 2, 15), covers_to=date(2027, 1, 31))
+    drop_return(rows[1], by=year.officer)
+
+    assert refused(lambda: drop_return(rows[2], by=year.officer)) == [
+        "Something is written in this return: change its days instead."
+    ]
+    assert [row.due_on for row in year.grant.returns.all()] == [date(2027, 2, 15), date(2027, 4, 28)]
+
+
+def test_who_held_a_grant_and_left_stays_named_in_its_form(year):
+    left = make_user("officer", make_partnership("Elsewhere"), name="Jo Marsh")
+    year.grant.holder = left
+    form = GrantForm(paper=year.paper, item=item_of(year.grant))
+
+    assert dict(form.fields["holder"].choices)[str(left.pk)] == "Jo Marsh (no role here any more)"

@@ -119,6 +119,24 @@ def test_return_is_written_and_noted_as_sent_on_one_page(client, year):
     assert (row.spend, row.outputs, row.sent_on, row.receipt) == (44_000, "12 patrols", date(2026, 11, 12), "Ref 12")
 
 
+def test_days_of_a_return_are_changed_on_its_page_and_one_planned_in_error_goes(client, year):
+    as_officer(client, year)
+    row = plan_return(year.grant, by=year.officer, due_on=date(2026, 11, 15), covers_to=date(2026, 10, 31))
+    url = reverse("actions:grant_return", args=[year.paper.key, row.key])
+
+    wrong = client.post(url, {"due_on": "30/10/2026", "covers_to": "31/10/2026"})
+    client.post(url, {"due_on": "20/11/2026", "covers_to": "31/10/2026"})
+    row.refresh_from_db()
+    gone = client.post(url, {"drop": "1"})
+
+    assert list(wrong.context["days"].errors) == ["covers_to"]
+    assert (row.due_on, gone.url) == (
+        date(2026, 11, 20),
+        reverse("actions:grant", args=[year.paper.key, year.grant.key]),
+    )
+    assert not year.grant.returns.exists()
+
+
 @pytest.mark.parametrize(
     ("due_on", "covers_to", "errors"),
     [
