@@ -1,5 +1,7 @@
 """Papers that are not for publication: which, under what description, and what the front and their sheets say of it."""
 
+from collections.abc import Collection, Iterator
+
 from django.db import transaction
 
 from governance.models import Exemption, Meeting, Openness, PackPart
@@ -108,11 +110,15 @@ def mark_of(openness: str, paragraphs: list[int]) -> str:
         return ""
     if openness == Openness.CONFIDENTIAL:
         return "Not for publication (confidential)"
-    named = and_words(map(str, paragraphs))
-    return f"Not for publication (paragraph{'s' if len(paragraphs) > 1 else ''} {named})"
+    return f"Not for publication ({_named('paragraph', paragraphs)})"
 
 
-def resolutions_for(meeting: Meeting, contents: list[Contents]) -> list[str]:
+def _named(word: str, numbers: Collection) -> str:
+    """ "paragraph 3", "items 2 and 5a"."""
+    return f"{word}{'s' if len(numbers) > 1 else ''} {and_words(map(str, numbers))}"
+
+
+def resolutions_for(meeting: Meeting, contents: list[Contents]) -> Iterator[str]:
     """The resolution to exclude the public, offered for each kind of paper that it is needed for."""
     found = closed_in(contents)
     executive = meeting.body.is_executive
@@ -121,16 +127,17 @@ def resolutions_for(meeting: Meeting, contents: list[Contents]) -> list[str]:
         "(England) Regulations 2012" if executive else "section 100A(4) of the Local Government Act 1972"
     )  # fmt: skip
     exempt = [row for row in found if row[2].openness == Openness.EXEMPT]
-    items = and_words(dict.fromkeys(each.item.number for each, _, _ in exempt))
-    paragraphs = and_words(dict.fromkeys(str(number) for *_, row in exempt for number in row.paragraphs))
+    items = dict.fromkeys(each.item.number for each, _, _ in exempt)
+    paragraphs = sorted({number for *_, row in exempt for number in row.paragraphs})
     if exempt:
         yield (
-            f"To consider resolving under {power} that the public be excluded while item {items} is considered, since "
-            f"exempt information as described in paragraph {paragraphs} of Part 1 of Schedule 12A to the Local "
+            f"To consider resolving under {power} that the public be excluded while {_named('item', items)} "
+            f"{'are' if len(items) > 1 else 'is'} considered, since exempt information as described in "
+            f"{_named('paragraph', paragraphs)} of Part 1 of Schedule 12A to the Local "
             "Government Act 1972 would be disclosed, and the public interest in maintaining the exemption outweighs "
             "that in disclosing it."
         )
     confidential = dict.fromkeys(each.item.number for each, _, row in found if row.openness == Openness.CONFIDENTIAL)
     if confidential:
-        items = and_words(confidential)
-        yield f"The public must be excluded while confidential information under item {items} is considered."
+        under = _named("item", confidential)
+        yield f"The public must be excluded while confidential information under {under} is considered."

@@ -2,10 +2,11 @@
 
 import pytest
 
-from governance.models import Openness, PackPart
+from governance.models import Body, Exemption, Meeting, Openness, PackPart
+from governance.packs.agenda import Item
 from governance.packs.asked_for import LEAST, room_for
-from governance.packs.contents import ItemPaper
-from governance.packs.openness import described_as, description_of, label_of, mark_of
+from governance.packs.contents import Contents, ItemPaper
+from governance.packs.openness import described_as, description_of, label_of, mark_of, resolutions_for
 
 ONE = (
     "Not for publication: paragraph 3 (information relating to the financial or business affairs of any particular "
@@ -36,6 +37,52 @@ def test_a_paper_is_described_as_the_act_asks_and_marked_on_each_page(openness, 
 def test_the_public_interest_is_told_of_what_is_exempt_and_not_of_what_the_law_forbids():
     assert description_of(Openness.EXEMPT, [3]) == f"{ONE}{SCHEDULE}{INTEREST}"
     assert description_of(Openness.CONFIDENTIAL, []) == SECRET
+
+
+def closed(number, openness, *paragraphs):
+    """An item whose one paper is not for publication."""
+    row = Exemption(paper="paper", openness=openness, paragraphs=[*paragraphs])
+    item = Item(number, "Contract", None, None)
+    item.__dict__["closed"] = {"paper": row}
+    return Contents(item, [ItemPaper("paper", PackPart.Kind.PAPER, "Contract")])
+
+
+EXCLUDED = (
+    "To consider resolving under {} that the public be excluded while {} considered, since exempt information as "
+    "described in {} of Part 1 of Schedule 12A to the Local Government Act 1972 would be disclosed, and the public "
+    "interest in maintaining the exemption outweighs that in disclosing it."
+)
+ACT = "section 100A(4) of the Local Government Act 1972"
+REGULATION = (
+    "regulation 4(2) of the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) "
+    "Regulations 2012"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "contents", "resolutions"),
+    [
+        ("executive", [], []),
+        ("executive", [closed("2", "exempt", 3)], [EXCLUDED.format(REGULATION, "item 2 is", "paragraph 3")]),
+        (
+            "full_council",
+            [closed("2", "exempt", 7), closed("5a", "exempt", 7, 3)],
+            [EXCLUDED.format(ACT, "items 2 and 5a are", "paragraphs 3 and 7")],
+        ),
+        (
+            "scrutiny",
+            [closed("2", "confidential"), closed("3", "exempt", 1), closed("4", "confidential")],
+            [
+                EXCLUDED.format(ACT, "item 3 is", "paragraph 1"),
+                "The public must be excluded while confidential information under items 2 and 4 is considered.",
+            ],
+        ),
+    ],
+)
+def test_the_resolution_to_exclude_the_public_names_items_and_paragraphs(kind, contents, resolutions):
+    meeting = Meeting(body=Body(kind=kind))
+
+    assert list(resolutions_for(meeting, contents)) == resolutions
 
 
 @pytest.mark.parametrize(

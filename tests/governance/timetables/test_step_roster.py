@@ -227,14 +227,18 @@ def test_a_date_is_confirmed_and_keeps_its_meeting_without_a_reason(timetable, c
 
     current = Stage.objects.get(pk=stage.pk).current_date
     assert (current.meeting, current.is_confirmed, current.standing) == (meeting, True, "planned")
+    open_again = first_line(timetable, clerk, Date_confirmed="No")
+    assert (refused(open_again), open_again.deed.value) == ([], "changed")
 
 
 def test_a_step_gets_its_first_day_without_a_reason_and_is_confirmed_with_one_only(timetable, clerk):
     timetable.stages.in_order().first().dates.all().delete()
 
+    titled = first_line(timetable, clerk, What_for="First reading", Reason_for_a_new_date="There is none")
     confirmed = first_line(timetable, clerk, Date_confirmed="Yes")
     dated = first_line(timetable, clerk, Date_confirmed="Yes", Meets_on="09/03/2027")
 
+    assert (refused(titled), [head for head, *_ in titled.changes]) == ([], ["What for"])
     assert refused(confirmed) == ["A date is confirmed once there is one."]
     assert (refused(dated), dated.deed.value) == ([], "changed")
 
