@@ -65,7 +65,7 @@ def _guesses(body, styles, counted: Mapping) -> dict:
     lines = list(body.iterchildren(W_P))
     usual = _usual_size(lines, styles)
     guesses = [(p, guess) for p in lines if (guess := _guessed(p, styles, usual)) is not None]
-    guesses += _counted_headings(styles, counted)
+    guesses += _counted_headings(styles, counted, [guess.size for _, guess in guesses])
     guesses = guesses or [(p, Guess(0, 0)) for p in lines if _is_short_line(p, styles) and _is_set_apart(p)]
     return _levelled(guesses or _typed_numbers(lines, styles))
 
@@ -87,15 +87,19 @@ def _is_followed(paragraph, lines: Mapping) -> bool:
     return following is None or following in lines
 
 
-def _counted_headings(styles, counted: Mapping) -> list[tuple]:
-    """Bold lines that Word numbers, where most of them have text or deeper ones under them: no list of bold items."""
+def _counted_headings(styles, counted: Mapping, sizes: list[int]) -> list[tuple]:
+    """Bold lines that Word numbers, where most of them have text or deeper ones under them: no list of bold items. They
+    stand below others of larger letters, ``sizes``, where those are more than a title."""
     bold = {
         p: Guess(depth, _size(_runs(p), value_of(p, "pPr/pStyle"), styles))
         for p, depth in counted.items()
         if _stands_out(p, styles, "b") and _may_be_heading(p, styles, is_counted=True)
     }
     heads = [p for p in bold if _is_set_apart(p) or _is_above(p, bold)]
-    return [(p, bold[p]) for p in heads] if len(heads) > 1 and 2 * len(heads) > len(bold) else []
+    if len(heads) < 2 or 2 * len(heads) <= len(bold):
+        return []
+    below = int(sum(size > max(bold[p].size for p in heads) for size in sizes) > 1)
+    return [(p, Guess(bold[p].level + below, bold[p].size)) for p in heads]
 
 
 def _is_above(paragraph, bold: Mapping) -> bool:

@@ -170,6 +170,23 @@ def test_bold_lines_that_word_numbers_are_headings_and_text_under_them_is_one_li
     assert read_word(written(build))["chapters"][2]["parts"][0]["html"] == f"<ol><li>{TEXT}</li></ol>"
 
 
+def test_bold_lines_that_word_numbers_stand_below_headings_of_larger_letters():
+    def build(document):
+        line(document, "Our aims", size=20)
+        line(document, "Our work", size=20)
+        counted(document, ("Violence", 0, True))
+        document.add_paragraph(TEXT)
+        paragraph = document.add_paragraph()
+        paragraph.add_run("Money").bold = True
+        told = f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(told))
+        document.add_paragraph(TEXT)
+
+    assert [heading[:2] for heading in headings_of(build)[1]] == [
+        (1, "Our aims"), (1, "Our work"), (2, "Violence"), (2, "Money"),
+    ]  # fmt: skip
+
+
 def test_a_list_that_goes_on_after_text_goes_on_counting():
     def build(document):
         counted(document, ("One", 0, False), ("Two", 0, False))
