@@ -69,4 +69,5 @@ TABLE = RowTable(
     ),
     blank_line,
     ALLOCATIONS,
+    apart_by="year",
 )
