@@ -103,7 +103,7 @@ class TableReading:
 
     def _is_apart(self, filled) -> bool:
         """Of the same words, and another one all the same: a councillor of the same name."""
-        said = next((cell.words for held, _, cell in filled if held == self.table.apart_by), "")
+        said = next((cell.words for held, _, cell in filled if held and held == self.table.apart_by), "")
         return bool(said) and said.casefold() != self.lines[-1].item[self.table.apart_by].casefold()
 
     def _step_column(self) -> str:

@@ -94,6 +94,13 @@ def test_a_priority_alone_beside_its_own_column_and_the_name_of_a_sheet_name_wha
     assert [each["title"] for line in (*lines, *named) for each in line.item["priorities"]] == ["Violence", "Violence"]
 
 
+def test_a_column_that_is_not_known_parts_no_activity_from_its_action():
+    (line,) = lines_typed(("Action", "Milestones", "Ward member"), ("Signs", "Buy", "A"), (None, "Put up", "B"))
+
+    assert [each["text"] for each in line.item["activities"]] == ["Buy", "Put up"]
+    assert line.kept == {"Ward member": "A; B"}
+
+
 def test_what_stands_behind_the_last_head_is_told_and_kept():
     (line,) = lines_typed(("Action", "Lead", "By when"), ("Signs", "WMP", "2028", "100%"))
 
