@@ -1,4 +1,4 @@
-"""Nobody signs up: accounts are made by invitation, or known from a council's directory."""
+"""Nobody signs up: accounts are by invitation only, or known from a council's directory."""
 
 from ipaddress import IPv6Address
 

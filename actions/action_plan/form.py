@@ -69,8 +69,8 @@ class ActionForm(RowForm):
     end = DayField(label="Until", required=False)
     text = LineField(
         label="Timescale in words",
-        help_text="March 2027, Q3 2026/27, summer 2027 or “ongoing”: it is overdue when the last day that may be meant "
-        "is past, “ongoing” when the time of the text is over.",
+        help_text="March 2027, Q3 2026/27, summer 2027 or “ongoing”: it is overdue once the last day that it may "
+        "mean is past; “ongoing”, once the period of the text is over.",
     )
     measure = ParagraphField(label="Measure of success", rows=3, help_text="How you will know that it worked.")
     indicators = ManyField(label="Indicators")

@@ -12,38 +12,38 @@ REPORT = MailKind(
 CHALLENGE = MailKind(
     "report_challenge",
     "Questions about your reports",
-    "Somebody asks about a report that you sent, and waits for the answer.",
+    "Somebody has asked about a report that you sent, and is waiting for your answer.",
     choices=(Choice.AT_ONCE, Choice.DIGEST),
     forgets_text=True,
 )
 REPORT_CODE = MailKind(
     "report_code",
     "Codes for reports",
-    "Six figures with which the link of a report opens, where the partnership asks for them.",
+    "The six figures that open the link to a report, where the partnership asks for them.",
     choices=(Choice.AT_ONCE,),
     gives_access=True,
 )
 GRANT_RETURN = MailKind(
     "grant_return",
     "Returns to funders",
-    "A return to a funder of which you are the holder is due, and reminded of until it is noted as sent.",
+    "A return to a funder that you are to send is due; you are reminded until it is recorded as sent.",
     choices=(Choice.AT_ONCE, Choice.DIGEST),
 )
 RISK_REVIEW = MailKind(
     "risk_review",
     "Risks to be looked at",
-    "The day has come on which a risk of the year is to be looked at again.",
+    "A risk of the year is due to be looked at again.",
 )
 PERIOD = MailKind(
     "period",
     "Reports of periods",
-    "A period in which actions are reported on is closed with its report, everybody can read that report, or the board "
-    "has decided on what you asked with yours.",
+    "A reporting period is closed with its report, that report is published, or the board has decided what you asked "
+    "of it.",
 )
 PERIOD_CLOSE = MailKind(
     "period_close",
     "Periods to be closed",
-    "The day has come on which a period in which actions are reported on is to be closed.",
+    "A reporting period is due to be closed.",
 )
 
 

@@ -22,7 +22,7 @@ from partnerships.verbs import Refused, require
 #: Processes of one server begin together: the first of them tells the address, the others keep quiet.
 TOGETHER = timedelta(minutes=1)
 NO_MORE = (
-    "The portal has an administrator already. Sign in; who has no account asks an administrator for an invitation."
+    "The portal has an administrator already. Sign in. If you have no account, ask an administrator for an invitation."
 )
 NOT_VALID = (
     "This address is not valid, or not any more: it opens once, within a day. Who runs the portal gets a new one by "

@@ -79,7 +79,7 @@ def steps_of_council(council: Organisation, user) -> list[SetUpStep]:
         SetUpStep("Meetings to come", reverse("governance:bodies"), _state(coming.exists())),
         SetUpStep(
             "Notice, calendar and closure days", reverse("governance:council_settings", args=slug),
-            _state(CouncilSettings.objects.filter(council=council).exists()), "Look them over and save them once.",
+            _state(CouncilSettings.objects.filter(council=council).exists()), "Check them and save them once.",
         ),
         SetUpStep(
             "Privacy statement", reverse("pages:council_privacy", args=slug),

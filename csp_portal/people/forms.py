@@ -29,7 +29,7 @@ class InviteSheetForm(forms.Form):
     role = forms.ChoiceField(label="Role", widget=forms.RadioSelect)
     file = UploadField(label="Excel or CSV file")
     without_faults = forms.BooleanField(
-        label="Invite the lines without faults, and leave the others out", required=False
+        label="Invite the people on lines without faults, and leave the others out", required=False
     )
 
     def __init__(self, *args, roles, **kwargs):
@@ -102,7 +102,7 @@ class EraseForm(forms.Form):
         label="Why?", max_length=LONGEST, help_text="Such as: asked for it on 3 March. Without the name; it is kept."
     )
     confirm = forms.CharField(
-        label="The person’s e-mail address", help_text="Type it to confirm. Nothing brings the name back."
+        label="The person’s e-mail address", help_text="Type it to confirm. The name cannot be brought back."
     )
 
     def __init__(self, *args, person, **kwargs):

@@ -52,9 +52,13 @@ KINDS = (
         "period to put on the agenda, an outcome to record.",
     ),
     MailKind(
-        SIGN_OFF, "Headings to sign", "A heading of a committee report is put to your post, and waits for its answer."
+        SIGN_OFF,
+        "Headings to sign",
+        "A heading of a committee report is sent to your post, and is waiting for an answer.",
     ),
-    MailKind("recommendation", "Answers to scrutiny", "Recommendations to the partnership that wait for an answer."),
+    MailKind(
+        "recommendation", "Answers to scrutiny", "Recommendations to the partnership that are waiting for an answer."
+    ),
     MailKind("undo", "Adoptions to be undone", "A clerk asks an administrator to undo an adoption recorded in error."),
 )
 

@@ -30,7 +30,7 @@ def calendar_new(request):
     return confirm(
         request, ConfirmForm(posted(request)), title="Make a new address", caption="My calendar", back=BACK,
         submit="Make the address",
-        lede="Whoever knows the address reads your calendar. An earlier address stops at once.",
+        lede="Anyone who has the address can read your calendar. An earlier address stops at once.",
         do=lambda form: make_address(request.user), done="Your calendar has a new address.",
     )  # fmt: skip
 
@@ -40,6 +40,6 @@ def calendar_revoke(request):
     return confirm(
         request, ConfirmForm(posted(request)), title="Revoke the address", caption="My calendar", back=BACK,
         submit="Revoke the address", warning=True,
-        lede="Programs that subscribe to it get nothing more. You can make a new address at any time.",
+        lede="Programs that subscribe to it get nothing new. You can make a new address at any time.",
         do=lambda form: revoke_address(request.user), done="The address is revoked.",
     )  # fmt: skip

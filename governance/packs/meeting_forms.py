@@ -23,7 +23,8 @@ class PaperField(UploadField):
     def __init__(self, **kwargs):
         kwargs.setdefault(
             "help_text",
-            "A PDF or a picture (PNG or JPEG) of at most 20 MB. What could run or call home is taken out of it.",
+            "A PDF or a picture (PNG or JPEG) of at most 20 MB. Anything in it that could run, or ask other sites "
+            "for something, is taken out.",
         )
         kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}))
         super().__init__(**kwargs)

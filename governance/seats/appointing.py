@@ -122,8 +122,8 @@ def appointment_create(request, body):
         form,
         body,
         title="Say who sits on it",
-        lede="As chair or substitute, and with days. Who is to get packs by mail is invited first. A seat that nobody "
-        "holds can stand here, too.",
+        lede="As chair or substitute, and with days. Invite first whoever is to get packs by mail. A vacant seat can "
+        "be entered, too.",
     )
 
 
@@ -146,6 +146,6 @@ def appointment_remove(request, appointment):
     return confirm(
         request, ConfirmForm(posted(request)), title=f"Remove the days of {appointment.holder}", submit="Remove",
         caption=str(appointment.body), warning=True, back=appointment.body.get_absolute_url(),
-        lede="Only for what was entered in error. Who has left the committee or board has a last day instead.",
+        lede="Only for what was entered in error. Whoever has left the committee or board gets a last day instead.",
         do=lambda form: take_away(appointment, by=request.user), done="It is removed.",
     )  # fmt: skip

@@ -45,10 +45,12 @@ class CouncillorRoster(Roster):
     table_path = "governance.seats.councillors.TABLE"
     is_known_by_title = False
     advice = (
-        "Who has no account yet is invited by e-mail, and sits there once the invitation is accepted.",
-        "Who has no e-mail address is named there, and gets no mail. A vacant seat is a line named “Vacancy”.",
+        "Anyone without an account is invited by e-mail, and sits there once the invitation is accepted.",
+        "Anyone without an e-mail address is named there, and gets no mail. Enter a vacant seat as a line named "
+        "“Vacancy”.",
         "Several committees stand under each other, or in one cell with semicolons: “Cabinet (chair); Planning”.",
-        "The sheet says all committees of a person: one that is left out is taken away. Who has left has a last day.",
+        "The sheet gives all committees of a person: one that is left out is taken away. Give whoever has left a "
+        "last day.",
     )
 
     def all_data(self, council):
@@ -223,7 +225,7 @@ def _blank() -> dict:
 
 COUNCILLORS = CouncillorRoster()
 _NAME = LineField(required=True, error_messages={"required": "Enter the councillor’s name."})
-_EMAIL = forms.EmailField(max_length=254, required=False, error_messages={"invalid": "This is no e-mail address."})
+_EMAIL = forms.EmailField(max_length=254, required=False, error_messages={"invalid": "This is not an e-mail address."})
 PLACES = Nested(
     name="places",
     label="committee",

@@ -94,6 +94,6 @@ def _remove(request, seat):
     return confirm(
         request, ReasonForm(request.POST or None, label="Why it is removed"), title=f"Remove: {seat.title}",
         caption=str(seat.place), submit="Remove", warning=True, back=seat.get_absolute_url(),
-        lede="Only for what was entered in error. A seat that was given up has its last day instead.",
+        lede="Only for what was entered in error. A seat that was given up gets a last day instead.",
         do=lambda form: remove_seat(seat, by=request.user, **form.cleaned_data), done="It is removed.",
     )  # fmt: skip

@@ -83,7 +83,9 @@ def reasons_not_to_say(stage: Stage, *, by) -> list[str]:
     if reasons := not_allowed(by, Permission.EDIT_PAPER, stage):
         return reasons
     if stage.paper.state not in Paper.OPEN:
-        return [f"“{stage.paper.title}” is {stage.paper.get_state_display().lower()}: its text changes no more."]
+        return [
+            f"“{stage.paper.title}” is {stage.paper.get_state_display().lower()}: its text does not change any more."
+        ]
     return [] if stage.amendments.accepted().exists() else [f"No amendment of {stage.body} is accepted."]
 
 

@@ -22,8 +22,8 @@ class PastWayForm(forms.Form):
     is_unrecorded = forms.BooleanField(
         label="Whether it was adopted is not recorded",
         required=False,
-        help_text="The text then stands as its source has it and is public; nobody is asked to approve it. Minutes "
-        "that are found later adopt it.",
+        help_text="The text then stands as its source has it and is public; nobody is asked to approve it. If "
+        "minutes are found later, they can still adopt it.",
     )
 
     def __init__(self, *args, paper, by, **kwargs):

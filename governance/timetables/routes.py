@@ -103,7 +103,7 @@ READY = (
     Route(
         "addendum",
         "Addendum",
-        "A short way for a change inside the life of an adopted plan.",
+        "A short route for a change to a plan that is adopted already.",
         (
             BodyStep(1, B.PARTNERSHIP_BOARD, R.RECOMMEND),
             BodyStep(2, B.EXECUTIVE, R.DECIDE),

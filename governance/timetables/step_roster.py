@@ -54,9 +54,10 @@ class StepRoster(Roster):
     table_path = "governance.timetables.step_roster.TABLE"
     is_known_by_title = False
     advice = (
-        "The sheet is the timetable’s own (“As Excel”): a step is known by its key, wherever it is sorted to.",
-        "A new date takes a reason, as on the page; the day is that of the committee’s meeting where it has one.",
-        "Role, what for, key decision and call-in can be changed; all else is told, and changed where it is recorded.",
+        "The sheet is the timetable’s own (“As Excel”): a step is recognised by its key, wherever it is sorted to.",
+        "A new date needs a reason, as on the page; the day is that of the committee’s meeting where it has one.",
+        "Role, what for, key decision and call-in can be changed; all else is for information, and is changed where "
+        "it is recorded.",
     )
 
     def all_data(self, paper):

@@ -111,7 +111,7 @@ def _lines(rows) -> str:
 
 
 class CloseForm(forms.Form):
-    on = DayField(label="Last day", required=False, help_text="Leave empty when it goes on after all.")
+    on = DayField(label="Last day", required=False, help_text="Leave empty if it continues after all.")
     reason = ReasonField(help_text="Such as the agreement to merge. It is kept in the history.")
 
 

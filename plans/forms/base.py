@@ -160,7 +160,7 @@ class BlockForm(ItemForm):
     can_be_blank = False
     is_as_typed = False
 
-    heading = LineField(help_text="As it stands in the contents. Leave it empty to go on under the heading before.")
+    heading = LineField(help_text="As it appears in the contents. Leave it empty to continue under the heading before.")
     level = forms.TypedChoiceField(
         label="Kind of heading",
         coerce=int,

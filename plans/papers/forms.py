@@ -18,7 +18,7 @@ YEARS = re.compile(r"\b(20\d\d) ?(?:[-–—/]|to) ?(20\d\d|\d\d)\b")
 
 YEARS_ONLY = {
     "label": "Only the years of its period are recorded",
-    "help_text": "Then nobody is told its first and last day, which the portal only works with.",
+    "help_text": "Its first and last day are then shown to nobody; the portal only works with them.",
 }
 
 
@@ -191,7 +191,7 @@ class SourceForm(SharedRowForm):
     """Which document a text retells, and whether that gives the days of its period."""
 
     years_only = forms.BooleanField(required=False, **YEARS_ONLY)
-    reason = ReasonField(label="Where is this known from?", help_text="It is kept in the history.")
+    reason = ReasonField(label="Where does this come from?", help_text="It is kept in the history.")
 
     class Meta:
         model = Paper

@@ -18,7 +18,8 @@ class NameForm(forms.Form):
     name = forms.CharField(
         label="Save the draft under a name",
         max_length=NamedText._meta.get_field("name").max_length,
-        help_text="Such as “Before the board’s comments”. It is no version, and only people of the workspace see it.",
+        help_text="Such as “Before the board’s comments”. It is not a version, and only people in the workspace see "
+        "it.",
     )
 
 

@@ -28,7 +28,7 @@ DRAFT = "draft"
 
 
 class SinceForm(forms.Form):
-    day = DayField(label="Or what the draft changes since the end of a day", required=False)
+    day = DayField(label="Or what the draft has changed since the end of a day", required=False)
 
 
 @dataclass(frozen=True)

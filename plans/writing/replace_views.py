@@ -23,7 +23,7 @@ class ReplaceForm(forms.Form):
     )
     put = forms.CharField(label="Put in its place", max_length=200, required=False)
     whole_words = forms.BooleanField(label="Whole words only", required=False)
-    same_case = forms.BooleanField(label="Capitals and small letters as typed", required=False)
+    same_case = forms.BooleanField(label="Match capital and small letters", required=False)
 
     def wanted(self) -> Wanted:
         return Wanted(**self.cleaned_data)

@@ -31,7 +31,8 @@ class MeasureForm(SharedRowForm):
     next_expected_on = DayField(
         label="Next figure expected on",
         required=False,
-        help_text="The day on which the source has it, such as 25/01/2027. Who gives the figures is asked on that day "
+        help_text="The day on which the source publishes it, such as 25/01/2027. Whoever gives the figures is asked "
+        "on that day "
         "and has ten working days; entering the figure moves the day on. Empty: nobody is asked.",
     )
     per = CountField(
@@ -240,7 +241,7 @@ class TargetForm(forms.Form):
 
 class RebaseForm(forms.Form):
     starts_on = DayField(label="New limits from")
-    reason = ReasonField(label="Why does the series begin anew?")
+    reason = ReasonField(label="Why does the series start again?")
 
 
 class ComparatorForm(forms.Form):

@@ -5,7 +5,6 @@ from partnerships.mail.kinds import MailKind
 KIND = MailKind(
     "value",
     "Figures of measures",
-    "The day has come on which a figure is expected from your organisation, or from nobody in particular; you are "
-    "reminded until it is entered.",
+    "A figure is due from your organisation, or from nobody in particular; you are reminded until it is entered.",
     forgets_text=True,
 )

@@ -29,7 +29,7 @@ def population_add(request, partnership):
         partnership=partnership,
         reasons=reasons_not_to_add(partnership, by=request.user),
         title="Add numbers of people",
-        lede="A newer release does not overwrite the one before it; from then on it counts instead.",
+        lede="A newer release does not overwrite the one before it; from then on it is used instead.",
         submit="Add the numbers",
         back=reverse("priorities:population", args=[partnership.slug]),
         done=lambda rows: f"{len(rows)} number{'' if len(rows) == 1 else 's'} of people added.",

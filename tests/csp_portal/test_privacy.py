@@ -66,7 +66,7 @@ def test_who_can_say_it_is_warned_until_it_is_said(client, council, clerk):
     before = warned(client)
     PrivacyStatement.objects.create(council=council, **TYPED)
 
-    assert "Anyborough says nothing yet about personal data." in before[0]
+    assert "Anyborough has no privacy statement yet." in before[0]
     assert warned(client) == []
 
 

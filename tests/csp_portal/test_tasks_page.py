@@ -45,7 +45,7 @@ def meet(paper, day, by, *, name="Cabinet", state="planned"):
 def test_somebody_without_tasks_is_told_what_to_do_next(client, officer):
     words = client.get(PAGE).content.decode()
 
-    assert "Nothing waits for you" in words
+    assert "Nothing is waiting for you" in words
     assert "Start a plan" in words
 
 

@@ -22,7 +22,7 @@ class AddedActionForm(forms.Form):
         label="Minute or reference", help_text="Such as: Board, 14 October, item 6.", required=True, most=200
     )
     is_confidential = forms.BooleanField(
-        label="Confidential: told to its lead and the board alone, never to the public", required=False
+        label="Confidential: shown to its lead and the board only, never to the public", required=False
     )
     confidential_until = DayField(
         label="Confidential until", required=False, help_text="Leave it empty while the day is not known."

@@ -20,7 +20,7 @@ class RatingLabelForm(forms.ModelForm):
     class Meta:
         model = RatingLabel
         fields = FIELDS
-        labels = {"label": "Words", "means": "What it means", "definition": "When an action is rated so"}
+        labels = {"label": "Words", "means": "What it means", "definition": "When an action gets this rating"}
         help_texts = dict.fromkeys(("letter", "definition"), "")  # said once above the rows
         error_messages = {
             "letter": {"required": "Enter one to three letters or figures."},

@@ -51,7 +51,7 @@ def tolerances(request, partnership):
     form = TolerancesForm(request.POST or None, instance=partnership)
     if request.method == "POST" and form.is_valid():
         _save(form, by=request.user)
-        messages.success(request, "The tolerances are saved. They count from now on.")
+        messages.success(request, "The tolerances are saved. They apply from now on.")
         return redirect("actions:how_we_rate", slug=partnership.slug)
     return partnership_page(request, "actions/delivery/rating_rules/tolerances.html", partnership, form=form)
 
@@ -68,7 +68,7 @@ def rating_labels(request, partnership):
         except Refused as refusal:
             reasons = refusal.reasons
         else:
-            messages.success(request, "The labels are saved. They count from now on.")
+            messages.success(request, "The labels are saved. They apply from now on.")
             return redirect("actions:how_we_rate", slug=partnership.slug)
     scale = scale_of(partnership)
     context = {"formset": rows, "reasons": reasons, "labels": scale.labels, "is_usual": scale.is_usual}

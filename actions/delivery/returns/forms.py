@@ -50,7 +50,8 @@ class ReturnForm(forms.Form):
     new_date = DayField(
         label="New date that you ask the board for",
         required=False,
-        help_text="The board decides. Until then the action is rated by the day that it has; the first stays told.",
+        help_text="The board decides. Until then the action is rated by the date that it has; the first date stays "
+        "on record.",
     )
     new_date_because = LineField(label="Why the board should move it", most=500)
     finished_on = DayField(label="Finished on", required=False)

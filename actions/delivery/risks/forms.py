@@ -39,11 +39,9 @@ class RiskScaleForm(forms.Form):
     )
     impacts = LevelsField(label="How bad", help_text="The worst first, one on each line, such as: 1 Catastrophic.")
     first = forms.ChoiceField(label="What does a rating begin with?", choices=RiskScale.First, widget=forms.RadioSelect)
-    between = LineField(
-        label="What stands between the two", help_text="Such as × in 3×4. Empty: D3.", most=3, width="3"
-    )
+    between = LineField(label="What separates the two", help_text="Such as × in 3×4. Empty: D3.", most=3, width="3")
     appetite = forms.ChoiceField(
-        label="Risks are accepted up to", choices=RiskScale.Band, help_text="What is graver stands out in each report."
+        label="Risks are accepted up to", choices=RiskScale.Band, help_text="Risks above that stand out in each report."
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

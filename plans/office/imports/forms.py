@@ -170,7 +170,8 @@ class SheetFileForm(forms.Form):
     )
     cells = forms.CharField(
         label="Cells copied from a sheet",
-        help_text="Copy them in Excel with their heads, and paste them here. A file that you choose counts instead.",
+        help_text="Copy them in Excel with their headings, and paste them here. If you choose a file, it is used "
+        "instead.",
         widget=forms.Textarea(attrs={"rows": 4}),
         validators=[MaxLengthValidator(MOST_PASTED, f"Paste at most {MOST_PASTED:,} characters, or send a file.")],
         required=False,

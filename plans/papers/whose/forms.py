@@ -7,7 +7,7 @@ from plans.papers.assessments.forms import WhoseAssessmentForm
 
 class CorrectWhoseForm(WhoseAssessmentForm):
     council = WhosePlanField()
-    reason = ReasonField(label="Where is this known from?", help_text="It is kept in the history.")
+    reason = ReasonField(label="Where does this come from?", help_text="It is kept in the history.")
 
     def __init__(self, data=None, *, paper, asked):
         owner = paper.owner

@@ -180,7 +180,7 @@ def test_faults_name_their_cells_and_nothing_comes_in(council, cabinet, scrutiny
     several = "As what: there are several here. Give each committee a line of its own, with the same name."
     assert [line.line.faults[0] for line in sheets.plan_of(found).wrong] == [
         ("C2", "Committee: “Planning” is not among: Cabinet; Overview and Scrutiny Committee."),
-        ("B3", "E-mail: This is no e-mail address."),
+        ("B3", "E-mail: This is not an e-mail address."),
         ("D5", several),
         ("row 6", "The last day cannot be before the first."),
         ("row 8", "Row 4 has the same e-mail address for “Cy”."),
@@ -260,7 +260,7 @@ def test_pages_lead_from_the_people_through_the_lines_and_back(council, cabinet,
     done = client.post(looked.url, {"seen": page.context["report"].fingerprint, "without_wrong": "1"})
 
     assert nothing.context["form"].errors == {"file": ["Choose an Excel or CSV file, or paste its cells."]}
-    assert told["A3"].value == "B3: E-mail: This is no e-mail address."
+    assert told["A3"].value == "B3: E-mail: This is not an e-mail address."
     assert done.url == people
     assert "Take it back" in client.get(looked.url).text
     assert Invitation.objects.get().email == "ann@x.example"

@@ -101,7 +101,7 @@ def test_it_is_taken_back_by_leaving_it_unticked(scrutiny, officer):
     ("state", "role", "reason"),
     [
         ("in_approval", Role.READER, "Your roles do not let you edit this text."),
-        ("adopted", Role.OFFICER, "“Safer Anyborough” is adopted: its text changes no more."),
+        ("adopted", Role.OFFICER, "“Safer Anyborough” is adopted: its text does not change any more."),
     ],
 )
 def test_it_is_said_by_those_who_write_while_the_text_is_open(state, role, reason, scrutiny):

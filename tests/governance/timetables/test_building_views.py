@@ -150,7 +150,7 @@ def test_a_step_without_a_body_is_named_and_not_asked_about(asked):
 
     assert [row.step.body_kind for row in response.context["form"].rows] == ["partnership_board", "full_council"]
     assert "Not planned, as there is no such committee or board: Committee." in response.text
-    assert "Nobody on this way decides" not in response.text
+    assert "Nobody on this route decides" not in response.text
 
 
 def test_bodies_whose_calendars_are_empty_are_all_named_with_the_page_that_adds_meetings(asked):
@@ -168,4 +168,4 @@ def test_a_way_on_which_nobody_decides_says_so(asked):
 
     response = asked({name: days for name, days in MEETINGS.items() if name != "Council"})
 
-    assert "Nobody on this way decides" in response.text
+    assert "Nobody on this route decides" in response.text
