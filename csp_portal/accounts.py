@@ -30,12 +30,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
             "password with “forgotten your password”: that works at once."
         ),
         "email_password_mismatch": (
-            "Address and password do not belong together. Look at both, or choose a new password with “forgotten your "
+            "The address and the password do not match. Check both, or choose a new password with “forgotten your "
             "password”."
         ),
-        "enter_current_password": "This is not your password until now: enter it once more.",
-        "incorrect_password": "This is not your password: enter it once more.",
-        "invalid_password_reset": "This address is good no more. Ask for a new one with “forgotten your password”.",
+        "enter_current_password": "This is not your present password: enter it again.",
+        "incorrect_password": "This is not your password: enter it again.",
+        "invalid_password_reset": "This link no longer works. Ask for a new one with “forgotten your password”.",
         "rate_limited": "Too many tries. Wait a few minutes, then try again.",
     }
 

@@ -57,7 +57,7 @@ def opened(path: Path) -> tuple[zipfile.ZipFile, Manifest]:
     except OSError as error:
         raise NotPutBack(f"{path} cannot be read: {error.strerror}.") from None
     except (zipfile.BadZipFile, KeyError, ValueError):
-        raise NotPutBack(f"{path} is no backup of this portal, or was cut off: take another one.") from None
+        raise NotPutBack(f"{path} is not a backup of this portal, or was cut off: take another one.") from None
     if manifest.get("format") != FORMAT:
         raise NotPutBack(f"{path} was written by another release of the portal: restore it with that one.")
     return archive, Manifest(**manifest)

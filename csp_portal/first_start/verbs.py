@@ -25,7 +25,7 @@ NO_MORE = (
     "The portal has an administrator already. Sign in. If you have no account, ask an administrator for an invitation."
 )
 NOT_VALID = (
-    "This address is not valid, or not any more: it opens once, within a day. Who runs the portal gets a new one by "
+    "This address is not valid, or no longer: it opens once, within a day. Whoever runs the portal gets a new one by "
     "starting the server again, or with manage.py first_start."
 )
 KNOWN = "Someone with this e-mail address has an account already."

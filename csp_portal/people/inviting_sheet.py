@@ -102,7 +102,7 @@ def _lines(sheet, start, columns, place, role) -> list[InvitedLine]:
 def _not_meant(sheet, number: int) -> list[tuple[str, str]]:
     """Why a line may not be meant, and what to do where it is: nobody is to be invited whom the sheet does not show."""
     hidden = [("This row is hidden in the sheet.", "show it")] if number in sheet["hidden_rows"] else []
-    struck = [("This row is struck through.", "type it anew")] if number in sheet["struck_rows"] else []
+    struck = [("This row is struck through.", "type it again")] if number in sheet["struck_rows"] else []
     return hidden + struck
 
 
@@ -119,7 +119,9 @@ def _check(line, met) -> None:
     try:
         validate_email(line.email)
     except ValidationError:
-        line.faults.append(f"“{line.email}” is no e-mail address." if line.email else "The e-mail address is missing.")
+        line.faults.append(
+            f"“{line.email}” is not an e-mail address." if line.email else "The e-mail address is missing."
+        )
     first = met.setdefault(line.email, line.number)
     if line.email and first != line.number:
         line.faults.append(f"The same e-mail address stands on line {first}.")
@@ -139,7 +141,9 @@ def _speak(line, written, spoken, partnership) -> None:
     if not written:
         line.faults.append("The organisation that this partner speaks for is missing.")
     elif line.organisation is None:
-        line.faults.append(f"“{written}” is no member of {partnership}: write its name as the list of members has it.")
+        line.faults.append(
+            f"“{written}” is not a member of {partnership}: write its name as the list of members has it."
+        )
 
 
 def _is_known(place, line, role) -> bool:

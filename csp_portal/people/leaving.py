@@ -24,7 +24,7 @@ def reasons_not_to_leave(user: User, *, by: User, to: User | None = None, roles=
     if not by.has_site_role():
         return ["Only a site administrator ends all roles of a person at once."]
     if user.is_system or not user.is_active:
-        return [f"{user} has no access any more."]
+        return [f"{user} no longer has access."]
     if to is None and in_name_of(user):
         return [f"Choose who takes over what stands in the name of {user}."]
     goes_on = {role.pk for role in roles}

@@ -65,7 +65,7 @@ def leave_person(request, pk):
         except Refused as refused:
             form.add_error(None, refused.reasons)
         else:
-            messages.success(request, f"{person} has no access any more. Handed over: {left.handed_over}.")
+            messages.success(request, f"{person} no longer has access. Handed over: {left.handed_over}.")
             return redirect("people:access")
     context = {"person": person, "things": in_name_of(person), "form": form, "section": "tasks"}
     return render(request, "people/leave.html", context)

@@ -109,7 +109,9 @@ NO_DAY = "The day on which it met is not recorded."
 
 def _published(decision: Decision, settings: Settings, known: Known) -> EffectDay | None:
     if decision.kind not in EXECUTIVE_KINDS and not decision.is_open_to_call_in:
-        return _only_recorded(decision, DECISION_PUBLISHED, "No day is laid down: it is no decision of the executive.")
+        return _only_recorded(
+            decision, DECISION_PUBLISHED, "No day is laid down: it is not a decision of the executive."
+        )
     counted = settings.decision_published_by(decision.held) if decision.held else None
     return _day(decision, DECISION_PUBLISHED, counted, NO_DAY, "publish the decision by")
 

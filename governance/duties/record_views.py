@@ -28,7 +28,7 @@ KINDS = {
     ),
     "applies": (
         DutyExemption.Kind.APPLIES, "Say that this duty applies here", "It applies here",
-        "The duty counts from now on.",
+        "The duty applies from now on.",
     ),
 }  # fmt: skip
 

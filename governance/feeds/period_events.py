@@ -46,7 +46,7 @@ def _days(period, reception) -> dict[str, tuple[date, str, str]]:
         "begins": (period.starts_on, "begins", f"It lasts until {spell(period.ends_on)}."),
         "asks": (period.asks_on, "leads are asked", f"How their actions stood on {spell(period.ends_on)}."),
         "due": (period.due_on, "reports are due", f"The period closes on {spell(period.last_day_to_report)}."),
-        "closes": (period.last_day_to_report, "closes", "Who has not reported by then is told as missing."),
+        "closes": (period.last_day_to_report, "closes", "Whoever has not reported by then is shown as missing."),
     }
     if reception:
         words = f"papers of {reception.body} go out"

@@ -68,9 +68,7 @@ class PlanEntry:
         ]
         found = [f"It does not say {words}." for value, words in wanted if not value]
         if self.is_given and not self.decided and not self._says_the_date:
-            found.append(
-                f"It says “{self.decided_when}”; the date is now {self.date_now}. Give the public the new one."
-            )
+            found.append(f"It says “{self.decided_when}”; the date is now {self.date_now}. Publish the new one.")
         return found
 
     @property

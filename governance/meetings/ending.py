@@ -111,7 +111,7 @@ def keep_body(body: Body, *, by, reason: str) -> None:
     subject = f"{body.name} goes on after all"
     text = (
         f"{body.name} ({body.owners}) goes on after {spell(before)}.\nReason: {reason}\n\n"
-        "Meetings that were cancelled stay so until they are added anew.\n\n"
+        "Meetings that were cancelled stay so until they are added again.\n\n"
         f"{rows.full_address(reverse('governance:meetings'))}?body={body.pk}\n"
     )
     left = LeftByBody(body, before)

@@ -49,7 +49,7 @@ def _keep(request, found):
     form = ReasonForm(request.POST or None, label="Why it goes on after all")
     if request.method == "POST" and form.is_valid():
         keep_body(found, by=request.user, **form.cleaned_data)
-        messages.success(request, f"{found.name} goes on. Meetings that were cancelled are added anew.")
+        messages.success(request, f"{found.name} goes on. Meetings that were cancelled have to be added again.")
         return redirect(found)
     context = {
         "form": form, "title": f"{found.name} goes on after all", "caption": found.whose, "submit": "It goes on",

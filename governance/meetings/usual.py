@@ -62,7 +62,7 @@ class UsualBodiesForm(forms.Form):
         cleaned = super().clean()
         for number in range(len(self.offered)):
             if cleaned.get(f"take_{number}") and not cleaned.get(f"name_{number}"):
-                self.add_error(f"name_{number}", "Name it, or take the tick away.")
+                self.add_error(f"name_{number}", "Name it, or untick it.")
         return cleaned
 
     @property

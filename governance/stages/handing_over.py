@@ -35,7 +35,7 @@ def hand_over(stage: Stage, *, by, to: Body, reason: str, meeting: Meeting | Non
     require(reasons_not_to_hand_over(stage, by=by))
     require_reason(reason, "Say why another committee or board takes it.")
     require([] if others(stage).filter(pk=to.pk).exists() else [f"{to.name} cannot take this step: choose another."])
-    require([] if meeting is None or meeting.body_id == to.pk else [f"That is no meeting of {to.name}."])
+    require([] if meeting is None or meeting.body_id == to.pk else [f"That is not a meeting of {to.name}."])
     before = stage.body
     swap(
         stage, was={"body": before, "state": stage.state}, now={"body": to}, by=by, event="step handed over",

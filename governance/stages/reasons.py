@@ -58,7 +58,7 @@ def to_publish(asked):
 def to_give_notice(asked):
     stage = asked.stage
     if not stage.body.is_executive:
-        return [f"{stage.body} is no body of the executive: notice is given of the executive’s key decisions only."]
+        return [f"{stage.body} is not a body of the executive: notice is given of the executive’s key decisions only."]
     if not stage.is_key_decision:
         return ["It is not recorded as a key decision. Record that first, where it is one."]
     return ["Notice is given already. Change what it says, or withdraw it."] if stage.standing_notice else []
@@ -72,13 +72,13 @@ def to_change_notice(asked):
 def to_say_in_private(asked):
     stage = asked.stage
     if not stage.body.is_executive:
-        return [f"{stage.body} is no body of the executive: regulation 5 asks for notices of the executive’s only."]
-    return ["It is said already. Change what is said, or take it back."] if stage.standing_private else []
+        return [f"{stage.body} is not a body of the executive: regulation 5 asks for notices of the executive’s only."]
+    return ["It is recorded already. Change what is recorded, or take it back."] if stage.standing_private else []
 
 
 def to_change_in_private(asked):
     stage = asked.stage
-    return [] if stage.standing_private else [f"It is not said that {stage.body} takes it in private."]
+    return [] if stage.standing_private else [f"It is not recorded that {stage.body} takes it in private."]
 
 
 # --- At the meeting ------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def to_date(asked):
 def to_require_report(asked):
     stage = asked.stage
     if not stage.body.is_executive:
-        return [f"{stage.body} is no body of the executive: regulation 18 is about the executive’s decisions only."]
+        return [f"{stage.body} is not a body of the executive: regulation 18 is about the executive’s decisions only."]
     if stage.outcome is None or not stage.outcome.means.is_recorded:
         return [f"What {stage.body} decided is not recorded, so no report on it can be required."]
     if stage.is_key_decision and stage.standing_notice:

@@ -18,7 +18,7 @@ class RegisterFileForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > LARGEST:
-            raise forms.ValidationError("This file is larger than 4 MB: it is no register of councils.")
+            raise forms.ValidationError("This file is larger than 4 MB: it is not a register of councils.")
         return file
 
 

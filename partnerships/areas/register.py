@@ -21,7 +21,7 @@ COUNCILS = ("code", "gss", "name", "short_name", "kind", "nation", "county", "fr
 AREAS = ("council_gss", "council", "partnership_area", "police_area")
 NATIONS = {"England": "england", "Wales": "wales"}
 NOT_A_REGISTER = (
-    "This is no file of the register: it begins with a line of headings, either "
+    "This is not a file of the register: it begins with a line of headings, either "
     f"{', '.join(COUNCILS)} or {', '.join(AREAS)}."
 )
 NOT_TEXT = "This file cannot be read as text: save it as CSV (UTF-8)."
@@ -107,7 +107,7 @@ def _council(taking, line, row) -> dict:
         if not _cell(row, name):
             taking.fault(line, f"The {name} is missing.")
     if _cell(row, "kind") not in OrganisationKind.values:
-        taking.fault(line, f"“{_cell(row, 'kind')}” is no kind of council.")
+        taking.fault(line, f"“{_cell(row, 'kind')}” is not a kind of council.")
     if _cell(row, "nation") not in NATIONS:
         taking.fault(line, f"“{_cell(row, 'nation')}” is neither England nor Wales.")
     days = {name: _day(taking, line, _cell(row, name)) for name in ("from", "until")}
@@ -136,7 +136,7 @@ def _day(taking, line, written):
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        taking.fault(line, f"“{written}” is no day: write 2023-04-01.")
+        taking.fault(line, f"“{written}” is not a day: write 2023-04-01.")
         return None
 
 

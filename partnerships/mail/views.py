@@ -18,7 +18,7 @@ def choices(request):
     if request.method == "POST" and form.is_valid():
         for name, choice in form.cleaned_data.items():
             choose(request.user, name, choice)
-        messages.success(request, "Your choices are saved. They hold from the next mail on.")
+        messages.success(request, "Your choices are saved. They apply from the next mail on.")
         return redirect("partnerships:mail")
     always = [kind for kind in kinds.mail_kinds() if not kind.can_be_refused]
     context = {"form": form, "always": always, "section": "tasks"}

@@ -80,7 +80,7 @@ class AuthoritiesForm(forms.Form):
         cleaned = super().clean()
         for number, seat in enumerate(self.offered):
             if cleaned.get(f"take_{number}") and not seat.council and not cleaned.get(f"name_{number}"):
-                self.add_error(f"name_{number}", f"Name the {seat.called}, or take the tick away.")
+                self.add_error(f"name_{number}", f"Name the {seat.called}, or untick it.")
         return cleaned
 
     @property

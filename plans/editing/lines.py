@@ -18,7 +18,7 @@ from plans.rows.tables import Nested, RowTable, key_of_place
 MOST = 500
 LONGEST = 6_000
 TRIES = 3
-GONE = "This line was removed meanwhile. Put it back from the list, or write it anew."
+GONE = "This line was removed meanwhile. Put it back from the list, or write it again."
 _CELLS = {
     "type": "object",
     "maxProperties": 40,

@@ -132,6 +132,6 @@ def restore(edited: Edited, row, record: int, *, by, revision: int, reason: str)
     """Give a row the state of one of its history rows, parts and all, as a new change with a reason."""
     states = edited.history(row, history_id=record)
     if not states:
-        raise Refused([f"This is no earlier text of “{row}”."])
+        raise Refused([f"This is not an earlier text of “{row}”."])
     require_reason(reason, "Say why the earlier text is put back.")
     return save(edited, row, states[0][1], by=by, revision=revision, reason=reason)

@@ -10,7 +10,7 @@ MOST_PARTS = 3_000
 PIECE = 1 << 18
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 NOT_EXCEL = "This Excel file cannot be read. Save it again as an Excel workbook (.xlsx)."
-NOT_WORD = "This Word file cannot be read: it is damaged, or no Word document. Open it in Word and save it as .docx."
+NOT_WORD = "This Word file cannot be read: it is damaged, or not a Word document. Open it in Word and save it as .docx."
 _IN_EXCEL = "into an Excel workbook (.xlsx), and send that."
 #: What comes as sheets and is none: the endings of its name, the parts of its package, and what is said of it.
 NO_WORKBOOKS = (

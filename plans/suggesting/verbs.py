@@ -35,7 +35,7 @@ def reasons_not_to_suggest(paper: Paper, *, by, block: Block | None = None) -> l
     if not may(by, Permission.COMMENT, paper):
         reasons.append("Your roles do not let you suggest changes of drafts.")
     if not paper.is_open:
-        reasons.append(f"This text is {paper.get_state_display().lower()}: its words change no more.")
+        reasons.append(f"This text is {paper.get_state_display().lower()}: its words do not change any more.")
     if block and block.removed_at:
         reasons.append(f"“{block}” was removed from the text.")
     if block and not kind_named(block.kind).can_be_suggested:

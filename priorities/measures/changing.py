@@ -54,7 +54,7 @@ def rebase(measure: Measure, *, by, starts_on: date, reason: str) -> Rebase:
     figures = [(span, value and value.value) for span, value in spans_of(values, measure)]
     at = sum(span.first < starts_on for span, _ in figures)
     against = why_not_rebase([figure for _, figure in figures], at)
-    against += missing_reason(reason, "Say why the limits begin anew.")
+    against += missing_reason(reason, "Say why the limits start again.")
     if measure.rebases.filter(starts_on=starts_on).exists():
         against.append("New limits begin on that day already.")
     require(reasons_not_to_manage(measure, by=by) + against)

@@ -76,5 +76,7 @@ def _line(number: int, cells: list[str], months: int, wanted: int) -> PastedLine
         return PastedLine(number, wrong=f"Line {number}: give the count and what it is counted among, in two cells.")
     state = STATES.get(rest[0].lower() if rest else "")
     if state is None:
-        return PastedLine(number, wrong=f"Line {number}: “{rest[0]}” is no state. Write provisional, revised or final.")
+        return PastedLine(
+            number, wrong=f"Line {number}: “{rest[0]}” is not a state. Write provisional, revised or final."
+        )
     return PastedLine(number, span, tuple(figure.value for figure in figures if figure.value is not None), state)

@@ -56,7 +56,7 @@ def test_who_does_not_get_in_is_told_the_ways_to(client, person, email, password
     response = sign_in(client, email, password)
 
     assert response.context["form"].non_field_errors() == [
-        "Address and password do not belong together. Look at both, or choose a new password with “forgotten your "
+        "The address and the password do not match. Check both, or choose a new password with “forgotten your "
         "password”."
     ]
 
@@ -69,8 +69,8 @@ def test_whoever_types_another_password_than_their_own_is_told_where(client, per
     confirmed = client.post("/accounts/reauthenticate/", {"password": "wrong"})
 
     assert [changed.context["form"].errors, confirmed.context["form"].errors] == [
-        {"oldpassword": ["This is not your password until now: enter it once more."]},
-        {"password": ["This is not your password: enter it once more."]},
+        {"oldpassword": ["This is not your present password: enter it again."]},
+        {"password": ["This is not your password: enter it again."]},
     ]
 
 

@@ -32,7 +32,7 @@ def reasons_not_to_carry(source: Paper, into: Paper, *, by) -> list[str]:
     """Why the rows of a text cannot go into another one now; empty: they can."""
     reasons = not_allowed(by, Permission.MANAGE_PERIOD, source)
     if not source.is_standing:
-        reasons.append("Only what was adopted is carried on: this text is a proposal still.")
+        reasons.append("Only what was adopted is carried on: this text is still a proposal.")
     if into.partnership_id != source.partnership_id or into.period[0] <= source.period[0]:
         reasons.append("Rows go into a later text of the same partnership.")
     return reasons + into.reasons_not_to_edit(by)

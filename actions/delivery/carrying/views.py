@@ -61,7 +61,7 @@ def carry_into(request, paper, into):
             messages.success(request, _said(chosen))
             return redirect(ACTIONS.list_url(target))
     elif data is not None:
-        messages.error(request, "Something is missing yet: it is marked below. Nothing was saved.")
+        messages.error(request, "Something is still missing: it is marked below. Nothing was saved.")
     groups = [(HEADINGS[kind], [card for card in cards if card.row.kind == kind]) for kind in HEADINGS]
     context = {"into": target, "groups": [group for group in groups if group[1]], "reasons": reasons}
     return paper_page(request, "actions/delivery/carrying/carry.html", paper, is_reporting=True, **context)

@@ -89,7 +89,7 @@ def closings(on: date) -> Iterator[Remindable]:
             reverse("actions:period_board", args=[period.key]),
             due=due,
             asked_on=min(period.due_on + DAY, due),
-            detail="Who has not reported by then is told as missing.",
+            detail="Whoever has not reported by then is shown as missing.",
             about=f"{paper.title}, {paper.partnership}",
             people=holders.at_partnership(Role.OFFICER, paper.partnership_id),
             administrators=holders.at_partnership(Role.ADMINISTRATOR, paper.partnership_id),

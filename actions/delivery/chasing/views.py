@@ -180,7 +180,7 @@ def contacts(request, period, slug):
     if request.POST.get("revoke", "").isdecimal():
         link = get_object_or_404(links, pk=request.POST["revoke"])
         link.period = period
-        settle(request, lambda: revoke(link, by=request.user), "The link is withdrawn and works no more.")
+        settle(request, lambda: revoke(link, by=request.user), "The link is withdrawn and no longer works.")
         return here
     context = {"line": line, "people": people, "links": links, "period": period, "form": form}
     return paper_page(request, "actions/delivery/contacts.html", period.paper, **context)

@@ -48,7 +48,9 @@ def county_sharing(request, partnership):
     row = sharing_of(partnership)
     if request.method == "POST":
         if row:
-            settle(request, lambda: stop_sharing(row, by=request.user), "The county group reads your reports no more.")
+            settle(
+                request, lambda: stop_sharing(row, by=request.user), "The county group can no longer read your reports."
+            )
         else:
             settle(request, lambda: share(partnership, by=request.user), "The county group can read them from now on.")
         return redirect("actions:performance_reports", slug=partnership.slug)

@@ -23,7 +23,7 @@ CODES = Limit(5, timedelta(hours=1))
 #: A browser that gave the right code is not asked again for so long.
 PROVEN_FOR = timedelta(hours=12)
 TOO_MANY = "Too many codes were asked for. Wait an hour, or ask whoever sent you the mail."
-OVER = "This code is no longer good. Ask for a new one."
+OVER = "This code is no longer valid. Ask for a new one."
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def check_code(link: ReturnLink, code: str, at: datetime):
     link.refresh_from_db(fields=["code_digest"])
     if not constant_time_compare(link.code_digest, _digest(link, "".join(code.split()))):
         audit("report code wrong", link, by=link.person, partnership=link.period.paper.partnership)
-        raise Refused(["This is not the code in the newest mail. Look once more, or ask for a new one."])
+        raise Refused(["This is not the code in the newest mail. Look again, or ask for a new one."])
     ReturnLink.objects.filter(pk=link.pk).update(code_digest="", code_until=None)
 
 

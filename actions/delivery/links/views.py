@@ -92,7 +92,7 @@ def link_code(request, link):
     """The six figures; they come again on demand."""
     form, now = CodeForm(None if "again" in request.POST else request.POST or None), timezone.now()
     if "again" in request.POST:
-        settle(request, lambda: send_code(link, now), "A new code is on its way. The one before is good no more.")
+        settle(request, lambda: send_code(link, now), "A new code is on its way. The one before no longer works.")
         return redirect("actions:link_code")
     if request.method == "POST" and form.is_valid():
         try:

@@ -55,7 +55,7 @@ class CalendarForm(RulesForm):
     )
     closes_after = CountField(
         label="Working days until the period can be closed",
-        help_text="Nobody is asked any more after it.",
+        help_text="Nobody is asked after it.",
         largest=120,
         required=True,
     )
@@ -81,7 +81,9 @@ class CalendarForm(RulesForm):
         if data.get("pattern") != ReportingCalendar.Pattern.OWN:
             data["ends"] = []
         if None not in (data.get("due_after"), data.get("closes_after")) and data["closes_after"] < data["due_after"]:
-            self.add_error("closes_after", "Nothing closes before reports are due: this takes at least as many days.")
+            self.add_error(
+                "closes_after", "A period cannot close before its reports are due: enter at least as many days."
+            )
         return data
 
 
@@ -89,7 +91,7 @@ def _day_in(line):
     try:
         return DayField().clean(line)
     except (ValidationError, UnreadDate) as fault:
-        raise ValidationError(f"“{line}” is not read as a day: enter one such as 31 July 2026.") from fault
+        raise ValidationError(f"“{line}” cannot be read as a day: enter one such as 31 July 2026.") from fault
 
 
 class PeriodDaysForm(forms.Form):

@@ -26,7 +26,7 @@ def _reasons_not_to_open(period) -> list[str]:
 
 def _reasons_not_to_reopen(period) -> list[str]:
     if period.is_year:
-        return ["The report of a year is made anew from the page Reporting, once its periods are closed again."]
+        return ["The report of a year is made again from the page Reporting, once its periods are closed again."]
     return []
 
 

@@ -27,7 +27,7 @@ class RatingLabelForm(forms.ModelForm):
             "label": {"required": "Enter the words of the label, such as “On track”."},
             "colour": {"required": "Choose a colour."},
             "means": {"required": "Choose what it means."},
-            "definition": {"required": "Say when an action is rated so."},
+            "definition": {"required": "Say when an action gets this rating."},
         }
         widgets = {"letter": forms.TextInput(attrs={"class": "govuk-input--width-3"})}
 

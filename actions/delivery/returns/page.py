@@ -79,7 +79,7 @@ def answer(request, sender: Sender, asked: list[AskedAction], *, template: str, 
             messages.error(request, reason)
     elif data is not None and _kept(request, cards, money, sender, today):
         if "send" not in data:
-            messages.success(request, "Saved. Nothing is sent before you press “Send all”.")
+            messages.success(request, "Saved. Nothing is sent until you press “Send all”.")
             return redirect(f"{request.path}#{data.get('save', '')}")
         if _sent(request, asked_of(sender), sender, scale, today):
             return redirect(done_url)

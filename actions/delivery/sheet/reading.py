@@ -18,6 +18,8 @@ from plans.office.sheet_marks import MOST_COLUMNS
 
 LOOKED_AT = 20  # rows among which the line of heads is
 NOT_OURS = "The lines of this file have no keys. Send the workbook that you got here, filled in."
+NOT_ASKED = "This is not an action that you are asked about."
+TWICE = "This line is there twice."
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def read_answers(sheets: list[dict], asked: list[AskedAction], scale: RatingScal
             cells = dict(zip(heads, row["cells"], strict=False))
             key = cells[KEY_HEAD]["words"].strip().lower() if KEY_HEAD in cells else ""
             if key not in by_key or key in seen:
-                sentence = "This line stands twice." if key in seen else "This is no action that you are asked about."
+                sentence = TWICE if key in seen else NOT_ASKED
                 found.faults.append(CellFault(sheet["name"], row["number"], KEY_HEAD, key, sentence))
                 continue
             seen.add(key)

@@ -142,7 +142,7 @@ def _read_cell(
     for part in _parts_of(value):
         try:
             if cell.is_struck:
-                raise Faulty(f"{title}: {cell.text}"[:60], "This is struck through. Leave it out, or type it anew.")
+                raise Faulty(f"{title}: {cell.text}"[:60], "This is struck through. Leave it out, or type it again.")
             entry = _meeting(part, row, body, month, beside)
         except Faulty as fault:
             read_as, advice = fault.args

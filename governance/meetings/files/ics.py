@@ -163,7 +163,7 @@ def _occurrences(series: list[tuple], start: date, from_day: date) -> tuple[list
             or rule.get("FREQ", [""])[0] in TOO_OFTEN
             or any(part in rule for part in WITHIN_A_DAY)
         ):
-            raise Faulty("An event that repeats within a day", "This is no meeting. Leave it out.")
+            raise Faulty("An event that repeats within a day", "This is not a meeting. Leave it out.")
     is_endless = any("COUNT" not in rule and "UNTIL" not in rule for rule in rules)
     first, last = (from_day, from_day + ENDLESS) if is_endless else (start, start + timedelta(days=366 * 6))
     alone = Calendar()
@@ -291,5 +291,7 @@ def _moment(event, name):
     if zone and isinstance(found, datetime) and found.tzinfo is None:
         raise Faulty(f"{found:%d/%m/%Y %H:%M}, time zone {zone}", "This time zone is not known. Use Europe/London.")
     if not isinstance(found, date):
-        raise Faulty(given.to_ical().decode()[:60], "This is no day, or a time without one. Give the event a day.")
+        raise Faulty(
+            given.to_ical().decode()[:60], "This is not a day, or it is a time without one. Give the event a day."
+        )
     return found

@@ -174,7 +174,7 @@ def _entry(row: SheetRow, heads: Heads, band: str, above_it: str) -> MeetingEntr
             raise Faulty(cell.text[:60] or "A formula", cell.fault)
     if any(cell.is_struck for cell in used if not cell.is_empty):
         raise Faulty(
-            " ".join(cell.text for cell in used)[:60], "This line is struck through. Leave it out, or type it anew."
+            " ".join(cell.text for cell in used)[:60], "This line is struck through. Leave it out, or type it again."
         )
     title = _title(row, heads)
     if heads.is_whole_day(row) or span_of_days(row.at(heads.on).text):

@@ -22,7 +22,7 @@ STARTS = (
 ENDINGS = {
     (".pages",): PAGES,
     (".gdoc",): GOOGLE,
-    (".xls", ".ppt"): "This is no Word file. Send the plan as a Word document (.docx).",
+    (".xls", ".ppt"): "This is not a Word file. Send the plan as a Word document (.docx).",
 }
 #: Folders and parts of other packages.
 PARTS = (

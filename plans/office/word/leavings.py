@@ -30,7 +30,7 @@ SORTS = {
     ),
     "broken": ("Reference that leads to nothing", "taken in as it stands: put right what it should name"),
     "outside": ("Linked file", "not fetched: it is not stored in the Word file"),
-    "link": ("Link", "its words are taken in, the address is left out: it is no web or mail address"),
+    "link": ("Link", "its words are taken in, the address is left out: it is not a web or mail address"),
     "link_in_table": ("Link in a table", "its words are taken in, the address is left out: write it in the cell"),
     "picture": ("Picture", "left out: only PNG and JPEG pictures can be shown"),
     "large_picture": ("Picture", "left out: it is too large"),

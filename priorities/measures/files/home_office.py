@@ -117,7 +117,7 @@ def _offences(cells: dict[str, str], sheet: str) -> OffenceCount:
     try:
         count = int(float(cells["count"].replace(",", "").replace("−", "-")))
     except (ValueError, OverflowError):
-        raise UnreadFile(f"“{cells['count']}” is no count of offences ({csp_and_offence}).") from None
+        raise UnreadFile(f"“{cells['count']}” is not a count of offences ({csp_and_offence}).") from None
     if abs(count) > MOST_OFFENCES:
         raise UnreadFile(f"“{cells['count']}” offences are more than a country has ({csp_and_offence}).")
     if not year or not quarter:

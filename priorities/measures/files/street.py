@@ -92,7 +92,7 @@ def _rows(opened: IO[bytes]) -> Iterator[dict[str, str]]:
         rows = csv.DictReader(text)
         missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]
         if missing:
-            raise UnreadFile(f"This is no street-level file: it has no column “{missing[0]}”.")
+            raise UnreadFile(f"This is not a street-level file: it has no column “{missing[0]}”.")
         yield from rows
     except (UnicodeDecodeError, csv.Error):
         raise UnreadFile("The file cannot be read as CSV: download it again.") from None

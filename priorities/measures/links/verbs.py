@@ -69,5 +69,5 @@ def decline(link: FigureLink):
             key=f"figures-declined-{link.pk}",
             subject=f"{link.organisation}: one of its contacts does not give its figures",
             text=f"{person} ({person.email}) says that the figures of {link.organisation} are not for them, and is "
-            "asked for them no more. Name another contact on the page “Who has reported”, or enter them yourself.\n",
+            "no longer asked for them. Name another contact on the page “Who has reported”, or enter them yourself.\n",
         )

@@ -34,7 +34,7 @@ def test_a_file_that_was_cut_off_is_refused(tmp_path):
     path = backup(tmp_path, manifest())
     path.write_bytes(path.read_bytes()[:-30])
 
-    assert refusal(path) == f"{path} is no backup of this portal, or was cut off: take another one."
+    assert refusal(path) == f"{path} is not a backup of this portal, or was cut off: take another one."
 
 
 def test_a_zip_file_of_something_else_is_refused(tmp_path):
@@ -42,7 +42,7 @@ def test_a_zip_file_of_something_else_is_refused(tmp_path):
     with zipfile.ZipFile(path, "w") as written:
         written.writestr("letter.txt", "Dear all")
 
-    assert refusal(path) == f"{path} is no backup of this portal, or was cut off: take another one."
+    assert refusal(path) == f"{path} is not a backup of this portal, or was cut off: take another one."
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

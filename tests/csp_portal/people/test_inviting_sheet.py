@@ -76,7 +76,7 @@ def test_faults_name_their_line_and_nobody_is_invited(client, council, clerk):
     page = send(client, workbook(HEADS[:2], ["Ann Marsh", "ann@x.example"], ["", "bo"], ["Cy", "ann@x.example"]))
 
     assert {line.number: line.faults for line in page.context["faulty"]} == {
-        3: ["The name is missing.", "“bo” is no e-mail address."],
+        3: ["The name is missing.", "“bo” is not an e-mail address."],
         4: ["The same e-mail address stands on line 2."],
     }
     assert not Invitation.objects.exists()
@@ -145,7 +145,7 @@ def test_a_partner_without_an_organisation_here_is_a_fault_and_an_officer_needs_
     assert faults == {
         Role.OFFICER: [[], []],
         Role.PARTNER_LEAD: [
-            ["“Elsewhere” is no member of Anyborough CSP: write its name as the list of members has it."],
+            ["“Elsewhere” is not a member of Anyborough CSP: write its name as the list of members has it."],
             ["The organisation that this partner speaks for is missing."],
         ],
     }
@@ -187,5 +187,5 @@ def test_whom_the_sheet_does_not_show_or_strikes_through_is_not_invited(council)
     assert [line.faults for line in read_lines(out.getvalue(), "a.xlsx", council, Role.CLERK)] == [
         [],
         ["This row is hidden in the sheet. Take it out, or show it."],
-        ["This row is struck through. Take it out, or type it anew."],
+        ["This row is struck through. Take it out, or type it again."],
     ]

@@ -58,7 +58,7 @@ def test_person_who_came_before_signs_in_again(client, councils, directory, offi
 def test_directory_speaks_for_its_own_council_only(client, councils, directory, officer):
     response = come_from(client, directory, "otherton", email=ADDRESS, email_verified=True)
 
-    assert "Accounts are made by invitation" in response.content.decode()
+    assert "Accounts are by invitation only" in response.content.decode()
     assert (signed_in(client), SocialAccount.objects.count()) == (None, 0)
 
 

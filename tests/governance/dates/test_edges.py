@@ -282,7 +282,7 @@ def test_a_day_that_was_recorded_beside_the_rules_is_told():
     found = effect_days(Decision("full_council", "rejected", MEETS, recorded=recorded), SETTINGS)
 
     assert [(each.what, each.on, each.is_overridden, each.sentence) for each in found] == [
-        ("decision-published", MEETS, True, "No day is laid down: it is no decision of the executive."),
+        ("decision-published", MEETS, True, "No day is laid down: it is not a decision of the executive."),
         ("effective", MEETS + DAY, True, "Nothing takes effect on this outcome."),
     ]
 

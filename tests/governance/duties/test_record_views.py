@@ -97,7 +97,7 @@ def test_a_duty_that_only_some_carry_is_switched_on_with_its_day_and_off_again(c
     off = said(client.post(page, {"reason": "The grant has ended"}))
 
     assert (row.kind, row.due_on.isoformat(), row.words) == ("applies", "2027-10-31", "Applies here: Grant of 2026")
-    assert (on, off[-1]) == (["The duty counts from now on."], "The duty counts no longer.")
+    assert (on, off[-1]) == (["The duty applies from now on."], "The duty counts no longer.")
 
 
 def test_a_duty_of_every_partnership_cannot_be_switched_on(client, partnership, officer):

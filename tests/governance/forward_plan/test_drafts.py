@@ -162,7 +162,7 @@ def test_a_notice_that_was_given_is_told_as_it_was_given(stage, clerk):
     assert (entry.members, entry.documents, entry.given_on) == (
         ("Leader", "Deputy Leader"), ("Report", "Annex"), today(),
     )  # fmt: skip
-    assert entry.gaps == ["It says “In spring”; the date is now 23 February 2027. Give the public the new one."]
+    assert entry.gaps == ["It says “In spring”; the date is now 23 February 2027. Publish the new one."]
     assert given_entry(read(stage)).gaps == []
 
 

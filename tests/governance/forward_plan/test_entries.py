@@ -71,7 +71,7 @@ def test_a_notice_of_another_date_says_so_until_it_is_decided():
     entry = replace(FULL, given_on=ON, date_now="2 March 2027")
 
     assert entry.gaps == [
-        "It says “23 February 2027”; the date is now 2 March 2027. Give the public the new one.",
+        "It says “23 February 2027”; the date is now 2 March 2027. Publish the new one.",
     ]
     assert entry.is_fit_to_publish
     assert replace(entry, decided="Agreed, 2 March 2027.").gaps == []

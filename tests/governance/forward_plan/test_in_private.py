@@ -191,7 +191,7 @@ def test_only_the_executive_gives_these_notices(clerk, stage):
     with pytest.raises(Refused) as refusal:
         in_private.say(scrutiny, by=clerk, matter="The plan", reasons="Paragraph 3.")
 
-    assert "is no body of the executive" in refusal.value.reasons[0]
+    assert "is not a body of the executive" in refusal.value.reasons[0]
 
 
 def decided(stage, *, public=True):

@@ -74,7 +74,7 @@ def test_notice_is_refused_where_none_is_due(stage, clerk):
 
     assert reasons(give, stage, clerk) == ["It is not recorded as a key decision. Record that first, where it is one."]
     assert reasons(give, scrutiny, clerk) == [
-        "Overview and Scrutiny is no body of the executive: notice is given of the executive’s key decisions only."
+        "Overview and Scrutiny is not a body of the executive: notice is given of the executive’s key decisions only."
     ]
 
 

@@ -112,7 +112,7 @@ def test_a_cancelled_event_is_a_cancelled_meeting(more):
         (
             event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet", "RRULE:FREQ=SECONDLY"),
             "An event that repeats within a day",
-            "This is no meeting. Leave it out.",
+            "This is not a meeting. Leave it out.",
         ),
         (
             event("a", "DTSTART:20270413T183000", "SUMMARY:Cabinet (postponed)"),
@@ -203,7 +203,7 @@ def test_a_time_that_is_no_day_is_told_as_it_is_written():
     found = fault(ics(event("a", "DTSTART;VALUE=PERIOD:20270101T000000Z/PT1H")))
 
     assert found.read == "20270101T000000Z/PT1H"
-    assert found.advice == "This is no day, or a time without one. Give the event a day."
+    assert found.advice == "This is not a day, or it is a time without one. Give the event a day."
 
 
 def test_faults_do_not_hide_the_lines_that_are_right():

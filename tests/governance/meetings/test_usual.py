@@ -36,7 +36,7 @@ def test_tick_without_a_name_is_asked_about(client, partnership):
 
     page = client.post(URL, {"take_0": "on", "name_0": ""})
 
-    assert page.context["form"].errors == {"name_0": ["Name it, or take the tick away."]}
+    assert page.context["form"].errors == {"name_0": ["Name it, or untick it."]}
     assert not Body.objects.exists()
 
 

@@ -66,6 +66,6 @@ def test_what_cannot_be_handed_over_is_refused(why, stage, clerk, panel):
     sentences = {
         "decided": "Overview and Scrutiny is done with it: what was decided stays with those who decided.",
         "stranger": "Another Cabinet cannot take this step: choose another.",
-        "foreign meeting": "That is no meeting of People Panel.",
+        "foreign meeting": "That is not a meeting of People Panel.",
     }
     assert refused.value.reasons == [sentences[why]]

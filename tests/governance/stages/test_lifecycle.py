@@ -62,7 +62,7 @@ OTHER_REASONS = {  # allowed by the state, not by what was decided ("noted")
     ),
     **dict.fromkeys(
         ((state, "change_in_private") for state in (S.PLANNED, S.SUBMITTED, S.PUBLISHED, S.DECIDED)),
-        "It is not said that Cabinet takes it in private.",
+        "It is not recorded that Cabinet takes it in private.",
     ),
     (S.DECIDED, "write_report"): "No report on the decision of Cabinet is required.",
     (S.DECIDED, "undo_adoption"): "No adoption by Cabinet stands.",

@@ -46,7 +46,7 @@ def test_the_county_of_a_district_is_one_of_the_county_councils(here):
 
 
 @pytest.mark.parametrize(("more", "errors"), [
-    (0, {}), (1, {"file": ["This file is larger than 4 MB: it is no register of councils."]}),
+    (0, {}), (1, {"file": ["This file is larger than 4 MB: it is not a register of councils."]}),
 ])  # fmt: skip
 def test_a_file_of_more_than_four_megabytes_is_no_register(more, errors):
     file = SimpleUploadedFile("councils.csv", b"x" * (LARGEST + more))

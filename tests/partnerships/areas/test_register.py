@@ -93,9 +93,9 @@ def test_same_file_twice_changes_nothing():
     [
         (",E1,Somewhere,,unitary,England,,,,", "Line 2: The code is missing."),
         ("X1,E1,,,unitary,England,,,,", "Line 2: The name is missing."),
-        ("X1,E1,Somewhere,,parish,England,,,,", "Line 2: “parish” is no kind of council."),
+        ("X1,E1,Somewhere,,parish,England,,,,", "Line 2: “parish” is not a kind of council."),
         ("X1,E1,Somewhere,,unitary,Scotland,,,,", "Line 2: “Scotland” is neither England nor Wales."),
-        ("X1,E1,Somewhere,,unitary,England,,1 April,,", "Line 2: “1 April” is no day: write 2023-04-01."),
+        ("X1,E1,Somewhere,,unitary,England,,1 April,,", "Line 2: “1 April” is not a day: write 2023-04-01."),
         ("X1,E1,Somewhere,,unitary,England,,2024-04-01,2023-03-31,", "Line 2: The last day is before the first."),
         ("X1,E1,Somewhere,,unitary,England,NONE,,,", "Line 2: There is no council with the code “NONE”."),
         ("X1,E1,Somewhere,,unitary,England,,,2023-03-31,NONE", "Line 2: There is no council with the code “NONE”."),

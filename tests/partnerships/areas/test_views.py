@@ -29,5 +29,8 @@ def test_newer_register_is_taken_in_by_a_file(client):
 def test_faults_are_shown_line_by_line(client):
     page = send(client, HEADS + b"X1,E1,Somewhere,,parish,England,,,,\nX2,E2,,,unitary,England,,,,\n")
 
-    assert page.context["taking"].faults == ["Line 2: “parish” is no kind of council.", "Line 3: The name is missing."]
+    assert page.context["taking"].faults == [
+        "Line 2: “parish” is not a kind of council.",
+        "Line 3: The name is missing.",
+    ]
     assert "Nothing was taken in" in page.content.decode()

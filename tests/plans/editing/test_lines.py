@@ -172,7 +172,7 @@ def test_a_new_row_that_somebody_removed_again_is_not_written(paper, officer):
 
     [answer] = save(paper, officer, line(fresh=FRESH, title=cell("Mend lights")))
 
-    assert answer["fault"] == "This line was removed meanwhile. Put it back from the list, or write it anew."
+    assert answer["fault"] == "This line was removed meanwhile. Put it back from the list, or write it again."
 
 
 def test_a_line_inside_a_row_that_somebody_added_meanwhile_stays(paper, officer, row):
@@ -188,7 +188,7 @@ def test_a_row_that_was_removed_meanwhile_is_not_written(paper, officer, row):
 
     [answer] = save(paper, officer, line(row, title=cell("Patrol at night", "Patrol")))
 
-    assert answer["fault"] == "This line was removed meanwhile. Put it back from the list, or write it anew."
+    assert answer["fault"] == "This line was removed meanwhile. Put it back from the list, or write it again."
 
 
 def test_history_has_one_row_for_each_line_that_changed(paper, officer, row):

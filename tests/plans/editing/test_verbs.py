@@ -222,7 +222,7 @@ def test_restore_refuses_without_a_reason_and_of_another(edited, paper, officer)
         editing.restore(edited, first, last.history.first().pk, by=officer, revision=1, reason="Mistake")
 
     assert without_reason.value.reasons == ["Say why the earlier text is put back."]
-    assert of_another.value.reasons == ["This is no earlier text of “One”."]
+    assert of_another.value.reasons == ["This is not an earlier text of “One”."]
 
 
 def test_reason_and_heading_of_full_length_fit_into_the_history(edited, paper, officer):

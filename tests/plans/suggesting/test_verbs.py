@@ -180,7 +180,9 @@ def test_who_may_not_comment_suggests_nothing(plan, block, role):
 def test_nothing_is_suggested_of_an_adopted_text(plan, block, lead):
     put_in(plan.paper, Paper.State.ADOPTED)
 
-    assert reasons(suggested, block, lead, "<p>Three.</p>") == ["This text is adopted: its words change no more."]
+    assert reasons(suggested, block, lead, "<p>Three.</p>") == [
+        "This text is adopted: its words do not change any more."
+    ]
 
 
 def test_nothing_changed_is_no_suggestion(block, lead):

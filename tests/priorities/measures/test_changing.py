@@ -64,7 +64,7 @@ def test_limits_begin_anew_only_with_twelve_points_and_a_reason(by):
         rebase(measure, by=by, starts_on=date(2027, 4, 1), reason=" ")
     assert refused.value.reasons == [
         "New limits need 12 points; from this day there are 6.",
-        "Say why the limits begin anew.",
+        "Say why the limits start again.",
     ]
 
 

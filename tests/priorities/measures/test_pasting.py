@@ -31,7 +31,7 @@ def test_what_cannot_be_read_is_told_with_its_line():
     assert told("Q1 2026/27\tabout 40\nQ2 2026/27\t[c]\nQ3 2026/27\t4\tmaybe") == [
         "Line 1: “about 40” is not a number, such as 412 or 61.5.",
         "Line 2: “[c]” stands for a figure that is not told. Leave it empty here, and say so in words.",
-        "Line 3: “maybe” is no state. Write provisional, revised or final.",
+        "Line 3: “maybe” is not a state. Write provisional, revised or final.",
     ]
 
 

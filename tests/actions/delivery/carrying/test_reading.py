@@ -146,7 +146,7 @@ def test_why_rows_are_not_carried(year):
     assert reasons_not_to_carry(year.paper, earlier, by=year.officer) == [wrong]
     assert reasons_not_to_carry(year.paper, elsewhere, by=year.officer)[0] == wrong
     assert reasons_not_to_carry(year.next, year.next, by=year.officer)[:2] == [
-        "Only what was adopted is carried on: this text is a proposal still.", wrong,
+        "Only what was adopted is carried on: this text is still a proposal.", wrong,
     ]  # fmt: skip
     assert reasons_not_to_carry(year.paper, year.next, by=make_user("reader", year.partnership))[0] == (
         "Your roles do not let you manage the reporting periods."

@@ -211,7 +211,7 @@ def test_link_opens_with_the_code_from_the_mail_where_the_year_asks_for_it(clien
 
     assert (went["Location"], before["Location"], right["Location"]) == ("/r/code/", "/r/code/", "/r/")
     assert wrong.context["form"].errors["code"] == [
-        "This is not the code in the newest mail. Look once more, or ask for a new one."
+        "This is not the code in the newest mail. Look again, or ask for a new one."
     ]
     assert (client.get("/r/").status_code, client.cookies["report_link_code"]["httponly"]) == (200, True)
     client.cookies.pop("report_link_code")

@@ -70,11 +70,11 @@ def calendar_form(**typed):
         ({"due_after": "15", "closes_after": "15"}, {}),
         (
             {"due_after": "16"},
-            {"closes_after": ["Nothing closes before reports are due: this takes at least as many days."]},
+            {"closes_after": ["A period cannot close before its reports are due: enter at least as many days."]},
         ),
         (
             {"pattern": "own", "ends": "31 July 2026\nsoon"},
-            {"ends": ["“soon” is not read as a day: enter one such as 31 July 2026."]},
+            {"ends": ["“soon” cannot be read as a day: enter one such as 31 July 2026."]},
         ),
         (
             {"pattern": "own", "ends": "31 March 2026"},

@@ -106,7 +106,7 @@ def test_lines_of_other_actions_and_second_lines_are_told_and_the_rest_is_read()
     found, faults = read([about], ["elsewhere", "", "", ""], [key, "2", "Red", ""], [key, "2", "Amber", ""])
     assert [line.changes[0] for line in found.lines] == [("Rating", "Green", "Red")]
     assert [(row, sentence) for row, _, _, sentence in faults] == [
-        (2, "This is no action that you are asked about."), (4, "This line stands twice."),
+        (2, "This is not an action that you are asked about."), (4, "This line is there twice."),
     ]  # fmt: skip
 
 
@@ -115,7 +115,9 @@ def test_line_that_says_nothing_is_passed_over_and_one_that_ends_before_its_key_
     lines = [[], ["", "", ""], ["Total"], ["Red", "2", str(about.action.key)]]
     found, faults = read([about], *lines, heads=("Rating", REVISION_HEAD, KEY_HEAD))
     assert [line.changes for line in found.lines] == [[("Rating", "Green", "Red")]]
-    assert [(row, sentence) for row, _, _, sentence in faults] == [(4, "This is no action that you are asked about.")]
+    assert [(row, sentence) for row, _, _, sentence in faults] == [
+        (4, "This is not an action that you are asked about.")
+    ]
 
 
 def test_columns_that_were_taken_out_and_lines_that_were_left_out_change_nothing():

@@ -159,7 +159,7 @@ def test_line_of_another_organisation_and_a_foreign_file_are_refused(lead, year)
     read = read_answers(sheets, asked_in(year.period(3), year.fire), scale_of(year.partnership))
     page = bring(lead, year, SimpleUploadedFile("other.csv", b"Action,Rating\nPatrol,Green\n"))
 
-    assert [each.sentence for each in read.all_faults] == ["This is no action that you are asked about."] * 2
+    assert [each.sentence for each in read.all_faults] == ["This is not an action that you are asked about."] * 2
     assert page.context["form"].errors["file"] == [
         "The lines of this file have no keys. Send the workbook that you got here, filled in."
     ]

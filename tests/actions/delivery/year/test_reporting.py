@@ -127,7 +127,7 @@ def test_a_year_is_no_period_in_which_anybody_is_asked():
     row = year.year.row
     assert row not in ReportingPeriod.objects.of(year.paper)
     assert reasons_not_to("reopen", row, by=year.officer) == [
-        "The report of a year is made anew from the page Reporting, once its periods are closed again."
+        "The report of a year is made again from the page Reporting, once its periods are closed again."
     ]
 
 

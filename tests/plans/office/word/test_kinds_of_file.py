@@ -25,7 +25,7 @@ def package(*names) -> bytes:
         (b"x" * 30_000_001, "plan.docx",
          "The file is larger than 30 MB. Compress its pictures in Word, or split it."),
         (OLE + bytes(100), "plan.doc", OLD),
-        (OLE + bytes(100), "plan.xls", "This is no Word file. Send the plan as a Word document (.docx)."),
+        (OLE + bytes(100), "plan.xls", "This is not a Word file. Send the plan as a Word document (.docx)."),
         (b"%PDF-1.7", "plan.docx",
          f"This is a PDF. The Word file that it was made from reads better. If you have none: {IN_WORD}"),
         (b"{\\rtf1 words}", "plan.rtf", f"This is a Rich Text file (.rtf). {IN_WORD}"),

@@ -62,7 +62,7 @@ def test_excel_is_read_by_name_whatever_the_order(order):
     [
         (b"PK\x03\x04 no zip", "The file is damaged"),
         (b"a,b\n1,2\n", "No sheet has the columns"),
-        (changed_table(("182", "many")), "“many” is no count of offences (Anyborough, Shoplifting)."),
+        (changed_table(("182", "many")), "“many” is not a count of offences (Anyborough, Shoplifting)."),
     ],
 )
 def test_what_cannot_be_read_is_told(content, why):

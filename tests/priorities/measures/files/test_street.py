@@ -54,7 +54,7 @@ def test_columns_are_found_by_their_heads():
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"Crime ID,Month\n1,2026-08\n", "This is no street-level file: it has no column “Reported by”."),
+        (b"Crime ID,Month\n1,2026-08\n", "This is not a street-level file: it has no column “Reported by”."),
         (HEAD + b"1,August,A,A,0,0,x,E1,Anyborough 001A,Drugs,,\n", "A row has the month “August” and the crime type "),
         (HEAD + b"1,Aug-26,A,A,0,0,x,E1,Anyborough 001A,Drugs,,\n", "A program for sheets has rewritten the months"),
         (HEAD, "There is no street-level file in it"),

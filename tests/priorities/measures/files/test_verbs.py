@@ -101,7 +101,11 @@ UNREADABLE = {
         changed_table(('table:number-columns-repeated="', 'table:number-columns-repeated="x')),
         DAMAGED,
     ),
-    "a count without end": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,inf", "“inf” is no count of offences"),
+    "a count without end": (
+        "home_office",
+        f"{TABLE_HEAD}1,Any,Anyborough,Arson,inf",
+        "“inf” is not a count of offences",
+    ),
     "a count of all": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,1e300", "“1e300” offences are more than"),
     "a text for a count": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,{'x' * 900}", f"“{'x' * 400}"),
     "thousands of places": ("street", f"{HEAD}\n{rows_of_places(2_001)}", ANOTHER_KIND),
