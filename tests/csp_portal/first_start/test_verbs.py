@@ -62,6 +62,7 @@ def test_newer_address_stands_in_place_of_the_older():
     assert (reasons_not_to_begin(older), reasons_not_to_begin(newer)) == ([NOT_VALID], [])
 
 
+@pytest.mark.django_db(transaction=True)  # each leaves its connection closed
 def test_processes_that_start_together_tell_one_address(capsys):
     tell_at_start()
     tell_at_start()
