@@ -49,16 +49,17 @@ def tasks(request):
     partnerships = Partnership.objects.workspaces_of(request.user).prefetch_related("lead_councils")[:PAGE_LENGTH]
     places = [place_of(request.user, partnership, LINKS) for partnership in partnerships]
     rows = [(task, task.is_overdue(today)) for task in tasks_with_deputising(request.user, today)]
+    shown = overviews(list(page), request.user, today)
     context = {
         "section": "tasks",
         "today": today,
         "tasks": rows,
         "left": chapter_left(request.user),
         "page": page,
-        "overviews": overviews(list(page), request.user, today),
+        "overviews": shown,
         "places": places,
         "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in request.user.councils()],
-        "next_step": _next_step(places, today),
+        "next_step": _next_step(shown, places, today),
         "is_demo": settings.DEMO,
         "is_site_administrator": request.user.has_site_role(),
         "is_empty": request.user.has_site_role() and not Partnership.objects.exists(),
@@ -67,8 +68,12 @@ def tasks(request):
     return render(request, "pages/tasks.html", context)
 
 
-def _next_step(places, today):
-    """Address and words of the first that may be begun, at a partnership that has not ended."""
+def _next_step(shown, places, today):
+    """Address and words: the first text that the person may write; else the first that may be begun, at a partnership
+    that has not ended."""
+    for overview in shown:
+        if overview.is_open and overview.write_url:
+            return overview.write_url, f"Write “{overview.paper.title}”"
     for each in places:
         for name, text in each["links"]:
             if name in STEPS and not each["place"].has_ended(today):

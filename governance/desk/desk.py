@@ -116,7 +116,10 @@ def _before_meeting(entry, settings, on) -> Iterator[Due]:
         signing = ", ".join(dict.fromkeys(each.post for each in entry.sign_offs if each.post))
         signed_by = f"To be signed by {signing}." if signing else "Those who sign get it."
         asked = {
-            What.COMMENTS: ("Partners and officers consulted on the draft", "What comes later cannot be counted on."),
+            What.COMMENTS: (
+                "Partners and officers consulted on the draft",
+                "What comes later may be too late for the report.",
+            ),
             What.SIGN_OFF: (entry.report_author, signed_by),
             What.FINAL_REPORT: (entry.report_author, "Signed, with every annex."),
         }

@@ -49,6 +49,14 @@ def test_somebody_without_tasks_is_told_what_to_do_next(client, officer):
     assert "Start a plan" in words
 
 
+def test_whoever_has_a_text_to_write_is_led_to_it_and_not_to_another_plan(client, officer, partnership):
+    paper = make_plan(partnership, starts_on=in_days(200), ends_on=in_days(1200)).paper
+
+    address, words = client.get(PAGE).context["next_step"]
+
+    assert (address, words) == (reverse("plans:write", args=[paper.key]), f"Write “{paper.title}”")
+
+
 def test_reader_without_tasks_is_led_to_the_meetings(client, partnership):
     client.force_login(make_user(Role.READER, partnership))
 
