@@ -17,6 +17,7 @@ from partnerships.verbs import require
 #: Before every drawing: people wait for the whole.
 PRIORITY = 100
 WHOLE_ITEM = "The report and all papers"
+PUBLISHED = "The pack of this meeting is published already, and stays as it is."
 
 
 def next_edition(meeting: Meeting) -> int:
@@ -31,8 +32,11 @@ def drafts_of(meeting: Meeting) -> list[Pack]:
 
 @transaction.atomic
 def ask_for_draft(meeting: Meeting, *, by) -> Pack:
-    """The pack as it would be published now, for those who prepare it; the open one."""
-    require(reasons_not_to_arrange(meeting, by=by))
+    """The pack as it would be published now, for those who prepare it; the open one. Once it is published there is
+    none: a draft would have the number of the edition that a supplement makes."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    is_published = Pack.objects.of(meeting).published().exists()
+    require(reasons_not_to_arrange(meeting, by=by) or ([PUBLISHED] if is_published else []))
     return fill_each(meeting, contents_of(agenda_of(meeting), by=by), by=by)[0]
 
 

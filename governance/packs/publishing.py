@@ -14,7 +14,7 @@ from governance.dates.clear_days import spell
 from governance.models import Meeting, Pack, PackPart, Stage, settings_of
 from governance.packs.agenda import Item, agenda_of, reasons_not_to_arrange, row_of
 from governance.packs.contents import Contents, contents_of
-from governance.packs.editions import fill_each
+from governance.packs.editions import PUBLISHED, fill_each
 from governance.packs.fronts import lacking_on_front
 from governance.reporting.papers import Going, report_papers
 from governance.stages.lifecycle import publish_papers
@@ -31,7 +31,7 @@ def reasons_not_to_publish_pack(meeting: Meeting, *, by) -> list[str]:
     if reasons := reasons_not_to_arrange(meeting, by=by):
         return reasons
     if Pack.objects.of(meeting).published().exists():
-        return ["The pack of this meeting is published already, and stays as it is."]
+        return [PUBLISHED]
     items = agenda_of(meeting)
     if not any(_has_paper(item) for item in items):
         return ["There is no paper to publish yet: submit a text to this meeting, or add an item with its paper."]

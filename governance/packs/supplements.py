@@ -16,7 +16,7 @@ from governance.models import Meeting, Pack, PackPart, Supplement, Variant
 from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.claims import MOST_ATTEMPTS
 from governance.packs.contents import Contents, contents_of
-from governance.packs.editions import enqueue, name_for, name_of, next_edition, note_on, parts_for
+from governance.packs.editions import drafts_of, enqueue, name_for, name_of, next_edition, note_on, parts_for
 from governance.packs.fronts import as_printed, front_facts, moment, spans_of
 from governance.packs.openness import closed_in
 from governance.packs.publishing import not_drawn, publish_steps, steps_to_publish
@@ -181,6 +181,8 @@ def publish_supplement(
         "asked_by": by,
     }
     supplements = _rows(meeting, contents, said | made)
+    for draft in drafts_of(meeting):  # of a window that was open since before the pack went out
+        draft.delete()
     edition, place = next_edition(meeting), _next_place(packs)
     for variant in [Variant.OPEN, *([Variant.FULL] if Variant.FULL in packs.keys() | supplements.keys() else [])]:
         before = packs.get(variant) or packs[Variant.OPEN]

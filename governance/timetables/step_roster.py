@@ -102,7 +102,7 @@ class StepRoster(Roster):
         for key, stage in stages.items():
             if stage.is_optional and _comes_to_decide(stage, by_key[key]):
                 _refuse(by_key[key], OPTIONAL_DECISION)
-        days = {key: line.item for key, line in by_key.items() if line.is_work and key in stages}
+        days = {key: line.item for key, line in by_key.items() if line.is_work}
         moved = {key: stages[key] for key in days if _on(stages[key]) != days[key]["meets_on"]}
         if not moved:
             return lines

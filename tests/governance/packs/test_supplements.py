@@ -12,6 +12,7 @@ from governance.meetings.published_packs import supplements_of_meeting
 from governance.models import Meeting, Pack, Supplement
 from governance.packs.agenda import add_item, agenda_of
 from governance.packs.contents import contents_of
+from governance.packs.editions import ask_for_draft
 from governance.packs.joining import make
 from governance.packs.openness import set_openness
 from governance.packs.publishing import publish_pack
@@ -161,6 +162,22 @@ def test_a_second_supplement_goes_on_from_the_first(pack, meeting, clerk):
     assert newest().parts.filter(supplement=first).count() == newest().parts.filter(supplement=second).count() == 2
     assert faults(bytes_of(newest())) == []
     assert added_since(meeting, by=clerk) == []
+
+
+def test_a_draft_of_a_window_that_was_open_does_not_stop_a_supplement(pack, meeting, clerk):
+    add(meeting, clerk)
+    with pytest.raises(Refused) as refusal:
+        ask_for_draft(meeting, by=clerk)
+    Pack.objects.create(meeting=meeting, edition=1, asked_by=clerk)  # as they were made before that was refused
+
+    supplement = publish_supplement(meeting, by=clerk, reason="late")
+
+    assert refusal.value.reasons == ["The pack of this meeting is published already, and stays as it is."]
+    assert list(Pack.objects.order_by("edition").values_list("edition", "state")) == [
+        (0, "published"),
+        (1, "published"),
+    ]
+    assert supplement.pack.follows == pack
 
 
 def test_what_was_withdrawn_comes_back_only_where_somebody_says_so(pack, meeting, clerk):

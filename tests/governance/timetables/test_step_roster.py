@@ -99,6 +99,7 @@ def test_a_new_day_without_a_reason_is_wrong_and_nothing_comes_in(timetable, cle
     assert told(found)[0] == (
         "wrong", "Say in the column “Reason for a new date” why the date is revised."
     )  # fmt: skip
+    assert sheets.plan_of(found).lines[0].line.remarks == []
     with pytest.raises(Refused):
         sheets.bring_in(found, by=clerk)
 
@@ -195,6 +196,14 @@ def test_a_new_day_alone_leaves_the_item_as_it_was(timetable, clerk):
     assert [other.dates.count() for other in timetable.stages.in_order()] == [2, 1, 1, 1]
 
 
+def test_of_a_day_that_stays_nothing_is_said(timetable, clerk):
+    timetable.stages.in_order().first().dates.update(meeting=None, stated_on="2027-01-12")
+
+    line = first_line(timetable, clerk, What_for="First reading")
+
+    assert (line.deed.value, line.line.remarks) == ("changed", [])
+
+
 def test_a_month_or_a_last_day_looks_for_no_meeting(timetable, clerk):
     stage = timetable.stages.in_order().first()
     stage.body.meetings.create(on="2027-04-30")
@@ -277,12 +286,13 @@ def test_of_what_was_decided_role_and_day_stay_what_they_were(cells, told, clerk
 
 def test_who_decides_is_not_optional(timetable, clerk):
     stage = timetable.stages.in_order().first()
+    needed = first_line(timetable, clerk, Role="Decides")
     Stage.objects.filter(pk=stage.pk).update(is_optional=True)
 
     decides, notes = (first_line(timetable, clerk, Role=role) for role in ("Decides", "Notes"))
 
     assert refused(decides) == ["Who decides cannot be left out: it is not optional."]
-    assert (refused(notes), notes.deed.value) == ([], "changed")
+    assert (refused(needed), refused(notes), needed.deed.value, notes.deed.value) == ([], [], "changed", "changed")
 
 
 def test_a_line_that_was_copied_is_refused_and_the_step_keeps_what_is_said_of_it(timetable, clerk):
