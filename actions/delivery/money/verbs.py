@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
+from actions.delivery.money.reckoning import pounds_of
 from actions.delivery.periods.lifecycle import hold
 from actions.delivery.returns.sender import Sender
 from actions.models import BudgetProfile, BudgetSpend, Grant, GrantCell, GrantReturn, ProjectBudget, ReportingPeriod
@@ -239,6 +240,8 @@ def note_return_sent(row: GrantReturn, *, by, sent_on: date, receipt: str):
     reasons = reasons_not_to_write_return(row, by=by)
     if row.spend is None:
         reasons.append("Say first how much was spent: the return is not written yet.")
+    if row.underspend and not row.asked:
+        reasons.append(f"{pounds_of(row.underspend)} is left: say first what you ask about it, and save the return.")
     require(reasons)
     now = {"sent_on": sent_on, "receipt": receipt, "sent_at": timezone.now(), "sent_by": by}
     place = {"partnership": row.grant.partnership}

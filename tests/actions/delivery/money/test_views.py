@@ -108,11 +108,17 @@ def test_return_is_written_and_noted_as_sent_on_one_page(client, year):
     url = reverse("actions:grant_return", args=[year.paper.key, row.key])
 
     early = client.post(url, {"sent_on": "12/11/2026", "receipt": "Ref 12"})
-    written = client.post(url, {"spend": "44,000", "underspend": "1000", "outputs": "12 patrols", "revision": "1"})
+    typed = {"spend": "44,000", "underspend": "1000", "outputs": "12 patrols"}
+    written = client.post(url, typed | {"revision": "1"})
+    not_asked = client.post(url, {"sent_on": "12/11/2026", "receipt": "Ref 12"})
+    client.post(url, typed | {"asked": "repay", "revision": "2"})
     stale = client.post(url, {"spend": "1", "outputs": "Mine", "revision": "1"})
     client.post(url, {"sent_on": "12/11/2026", "receipt": "Ref 12"})
 
     assert early.context["sent"].non_field_errors() == ["Say first how much was spent: the return is not written yet."]
+    assert not_asked.context["sent"].non_field_errors() == [
+        "£1,000 is left: say first what you ask about it, and save the return."
+    ]
     assert (early.context["sent"]["receipt"].value(), written.status_code) == ("Ref 12", 302)
     assert stale.context["form"]["outputs"].value() == "Mine"
     row.refresh_from_db()
