@@ -63,9 +63,12 @@ class SharedRowForm(forms.ModelForm):
 
     #: Rows of the row that are written on the same page, by the name of their manager: of those it is told alone.
     parts = ""
+    #: Fields that a verb writes, and the form does not (``Meta.fields`` is empty then): they begin as the row has them.
+    of_verb: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial = {name: getattr(self.instance, name) for name in self.of_verb} | self.initial
         self.told: dict[str | None, str] = {}
         self.newest = newest_in(self.instance.history) if self.instance.pk else 0
         if self.newest:

@@ -26,15 +26,12 @@ class ChallengeForm(forms.Form):
 class CommentaryForm(SharedRowForm):
     """The co-ordinator's own words, before the words of the leads."""
 
+    of_verb = ("commentary_html",)
     commentary_html = RichTextField(label="Your commentary", required=False, rows=8)
 
     class Meta:
         model = ReportingPeriod
         fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["commentary_html"] = self.instance.commentary_html
 
 
 class AgreeForm(forms.Form):

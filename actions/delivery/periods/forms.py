@@ -1,9 +1,10 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from actions.models import ReportingCalendar
+from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.days.written import UnreadDate
 from partnerships.fields import DayField
+from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import CountField, LineField, LinesField
 
 MOST_PERIODS = 60
@@ -94,11 +95,26 @@ def _day_in(line):
         raise ValidationError(f"“{line}” cannot be read as a day: enter one such as 31 July 2026.") from fault
 
 
-class PeriodDaysForm(forms.Form):
+class ChangeRulesForm(SharedRowForm, RulesForm):
+    """Of a year that is reported on already."""
+
+    of_verb = RULES
+
+    class Meta:
+        model = ReportingCalendar
+        fields = []
+
+
+class PeriodDaysForm(SharedRowForm):
+    of_verb = ("asks_on", "due_on")
     asks_on = DayField(label="Leads are asked on")
     due_on = DayField(label="Reports are due on")
     closes_on = DayField(label="The period closes on")
     reason = LineField(label="Reason for the change", required=True, most=500)
+
+    class Meta:
+        model = ReportingPeriod
+        fields = []
 
 
 class ReopenForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from actions.delivery.added.reading import added_to_show
 from actions.delivery.periods.fetching import period as period_of
-from actions.delivery.periods.forms import RULES, CalendarForm, PeriodDaysForm, ReopenForm, RulesForm
+from actions.delivery.periods.forms import CalendarForm, ChangeRulesForm, PeriodDaysForm, ReopenForm
 from actions.delivery.periods.lifecycle import closed_after, reasons_not_to
 from actions.delivery.periods.remarks import remarks_on
 from actions.delivery.periods.reopening import reopen
@@ -72,7 +72,7 @@ def reporting_rules(request, paper):
     """By what is rated late, how links open, who may publish: also while the year runs."""
     calendar = get_object_or_404(ReportingCalendar, paper=paper)
     calendar.paper = paper
-    form = RulesForm(request.POST or None, initial={name: getattr(calendar, name) for name in RULES})
+    form = ChangeRulesForm(request.POST or None, instance=calendar)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         if settle(request, lambda: change_rules(calendar, by=request.user, **said), "The rules are saved."):
@@ -82,8 +82,7 @@ def reporting_rules(request, paper):
 
 @requires(Permission.MANAGE_PERIOD, fetch=period_of)
 def period_days(request, period):
-    initial = {"asks_on": period.asks_on, "due_on": period.due_on, "closes_on": period.last_day_to_report}
-    form = PeriodDaysForm(request.POST or None, initial=initial)
+    form = PeriodDaysForm(request.POST or None, instance=period, initial={"closes_on": period.last_day_to_report})
     reasons = reasons_not_to_change_days(period, by=request.user)
     return _change(
         request, period, form, change_days, reasons, "actions/delivery/period_days.html", "has other days now"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actions.delivery.clock import bring_up_to_date
-from actions.delivery.periods.forms import CalendarForm, RulesForm
+from actions.delivery.periods.forms import CalendarForm, PeriodDaysForm, RulesForm
 from actions.delivery.periods.lifecycle import closed_after, move, not_closed_before, reasons_not_to_write
 from actions.delivery.periods.received import Reception, last_day_to_close
 from actions.delivery.periods.setting_up import change_days, change_rules, reasons_not_to_set_up, set_up
@@ -166,6 +166,24 @@ def test_of_two_who_change_days_or_rules_the_second_is_told(year):
     change_rules(theirs.calendar, by=year.officer, **rules)
     with pytest.raises(StaleState):
         change_rules(mine.calendar, by=year.officer, **rules)
+
+
+def test_days_that_only_the_other_changed_stay_and_those_of_both_are_told(year):
+    mine, theirs = year.period(3), year.period(3)
+    sent = PeriodDaysForm(instance=mine, initial={"closes_on": mine.closes_on})
+    sent = {name: str(sent[name].value()) for name in ("asks_on", "due_on", "closes_on", "read")} | {"reason": "Late."}
+    moved = {"due_on": date(2027, 1, 20), "closes_on": date(2027, 2, 1)}
+    change_days(theirs, by=year.officer, **days(theirs, **moved))
+
+    form = PeriodDaysForm(sent | {"closes_on": "2027-02-05"}, instance=year.period(3))
+
+    assert form.errors == {
+        "closes_on": [
+            f"{year.officer.name} changed this to “1 February 2027” while you were writing. Save again to keep yours, "
+            "or enter theirs."
+        ]
+    }
+    assert form.cleaned_data["due_on"] == date(2027, 1, 20)
 
 
 def test_clock_opens_from_the_first_day_and_chases_what_misses_something(year):
