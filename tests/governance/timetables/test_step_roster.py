@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from csp_portal.management.commands.fill_demo import FOLDER, read_fixture
 from governance.models import Stage, Timetable
 from governance.stages.dating import set_date
+from governance.stages.lifecycle import record_outcome
 from governance.timetables.sheets import timetable_workbook
 from governance.timetables.step_roster import STEPS, step_data
 from partnerships.access import Role
@@ -226,11 +227,13 @@ def test_a_meeting_that_is_cancelled_is_not_taken_and_of_two_neither(timetable, 
 
     assert cancelled.line.remarks[0].startswith(f"No meeting of {body} is in the calendar on that day")
     assert refused(twice) == [f"{body} meets twice on that day: choose the meeting on the page of the step."]
+    assert (cancelled.deed.value, twice.deed.value) == ("changed", "wrong")
 
 
 def test_a_date_is_confirmed_and_keeps_its_meeting_without_a_reason(timetable, clerk):
     stage = timetable.stages.in_order().first()
     meeting = stage.current_date.meeting
+    stage.body.meetings.create(on=meeting.on, starts_at="18:00")  # that day alone names neither
 
     sheets.bring_in(sent(timetable, clerk, put(0, Date_confirmed="Yes")), by=clerk)
 
@@ -292,6 +295,7 @@ def test_who_decides_is_not_optional(timetable, clerk):
     decides, notes = (first_line(timetable, clerk, Role=role) for role in ("Decides", "Notes"))
 
     assert refused(decides) == ["Who decides cannot be left out: it is not optional."]
+    assert decides.deed.value == "wrong"
     assert (refused(needed), refused(notes), needed.deed.value, notes.deed.value) == ([], [], "changed", "changed")
 
 
@@ -348,3 +352,32 @@ def test_a_step_is_told_as_it_stands(timetable, clerk):
         "state": "Submitted", "publish_by": "08/03/2027", "version": "1", "is_key_decision": "no",
         "is_open_to_call_in": "", "outcome": "", "resolution": "", "reason": "",
     }  # fmt: skip
+
+
+def test_a_step_that_was_decided_is_told_with_its_outcome_and_its_date_as_confirmed():
+    site = make_user(Role.SITE_ADMINISTRATOR)
+    past = make_timetable(start=date(2026, 1, 12))
+    stage = put_in(past.stages.in_order().first(), Stage.State.PUBLISHED, site)
+    record_outcome(stage, by=site, kind="supported", held="2026-01-12", resolution="That it be welcomed.")
+    Stage.objects.filter(pk=stage.pk).update(is_role_recorded=False)
+
+    told = step_data(Stage.objects.with_facts().get(pk=stage.pk))
+
+    assert (told["role"], told["state"], told["is_confirmed"]) == ("", "Decided", "yes")
+    assert (told["outcome"], told["resolution"]) == ("Supported", "That it be welcomed.")
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [({"Role": "Notes"}, ("note", True, "")), ({"What_for": "First reading"}, ("prepare", False, "First reading"))],
+)
+def test_what_an_item_is_changes_with_a_line_on_record(timetable, clerk, cells, kept):
+    stage = timetable.stages.in_order().first()
+    Stage.objects.filter(pk=stage.pk).update(is_role_recorded=False)
+
+    sheets.bring_in(sent(timetable, clerk, put(0, **cells)), by=clerk)
+
+    now, entry = Stage.objects.get(pk=stage.pk), AuditEntry.objects.about(stage).get()
+    assert (now.role, now.is_role_recorded, now.title) == kept
+    assert (entry.event, entry.by, entry.council) == ("stage changed", clerk, timetable.council)
+    assert (entry.partnership, now.history.first().history_user) == (timetable.paper.partnership, clerk)
