@@ -9,7 +9,7 @@ from actions.delivery.periods.fetching import period as period_of
 from governance.confirming import confirm
 from governance.meetings.views import meeting_of
 from governance.models import Body, Meeting, PeriodMeeting
-from governance.packs.board_reports import add_report, reports_for, tie
+from governance.packs.board_reports import NOT_WANTED, add_report, reports_for, tie
 from governance.packs.forms import PeriodMeetingForm
 from partnerships.access import Permission, requires
 from partnerships.frame import settle
@@ -42,7 +42,7 @@ def pack_report_add(request, meeting):
     found = {str(version.pk): version for _, version in reports_for(meeting)}
     version = found.get(request.POST.get("version", ""))
     if version is None:
-        messages.error(request, "This report is on the agenda already, or its period was opened again.")
+        messages.error(request, NOT_WANTED)
     else:
         settle(request, lambda: add_report(meeting, version, by=request.user), "The report is on the agenda.")
     return redirect("governance:pack_page", pk=meeting.pk)

@@ -25,6 +25,7 @@ from plans.models import Version
 PAPER = "performance"
 #: Schedule 12A: action taken in connection with crime.
 PARAGRAPH = 7
+NOT_WANTED = "This report is on the agenda already, or its period was opened again."
 WHY_CLOSED = "Leads and board speak openly in it. What everybody may read is published once the board has received it."
 
 
@@ -110,7 +111,9 @@ def reports_for(meeting: Meeting) -> list[tuple[ReportingPeriod, Version]]:
 @transaction.atomic
 def add_report(meeting: Meeting, version: Version, *, by) -> AgendaItem:
     """As an item of the agenda. It is not for publication: the public copy is published by itself."""
-    require(reasons_not_to_arrange(meeting, by=by))
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    is_wanted = version in [wanted for _, wanted in reports_for(meeting)]
+    require(reasons_not_to_arrange(meeting, by=by) or ([] if is_wanted else [NOT_WANTED]))
     for each in agenda_of(meeting):  # it comes behind them
         row_of(meeting, each, by=by)
     title = f"Performance: {version.frozen_for}"

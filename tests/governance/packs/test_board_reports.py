@@ -75,6 +75,9 @@ def test_the_report_is_an_item_of_the_meeting_that_receives_it():
     [item] = agenda_of(year.meeting)
     [paper] = contents_of([item], by=year.clerk)[0].papers
     assert (before, reports_for(year.meeting)) == ([(year.quarter, version)], [])
+    with pytest.raises(Refused) as refusal:  # another clerk was quicker
+        add_report(year.meeting, version, by=year.clerk)
+    assert refusal.value.reasons == ["This report is on the agenda already, or its period was opened again."]
     assert reasons_not_to_publish_pack(year.meeting, by=year.clerk) == []
     assert (item.title, paper.title, paper.rendering.version) == (
         f"Performance: {year.quarter.name}", version.document["title"], version,
