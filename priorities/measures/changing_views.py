@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from partnerships.access import Permission, requires
+from partnerships.numbers import whole
 from plans.papers.fetching import partnership as partnership_of
 from priorities.measures import changing, fetching
 from priorities.measures.asking import ask, posted
@@ -81,6 +82,9 @@ def measure_rebase(request, measure):
 
 @requires(Permission.MANAGE_MEASURES, fetch=fetching.measure)
 def measure_compare(request, measure):
+    """``?of=``: more figures of somebody who is there already."""
+    of = measure.comparators.filter(pk=whole(request.GET.get("of", ""))).first()
+
     def do(form):
         data = form.cleaned_data
         return changing.compare_with(measure, by=request.user, figures=data.pop("lines"), **data)
@@ -88,9 +92,9 @@ def measure_compare(request, measure):
     return _about(
         request,
         measure,
-        ComparatorForm(posted(request), measure=measure),
+        ComparatorForm(posted(request), measure=measure, of=of),
         do,
-        title="Compare with others",
+        title=f"Figures of {of.name}" if of else "Compare with others",
         submit="Save their figures",
         done=lambda row: f"The figures of {row.name} stand beside ours.",
     )

@@ -17,7 +17,7 @@ from plans.forms.fields import CountField, FigureField, LineField, ParagraphFiel
 from priorities.measures.entering import FigureEntry
 from priorities.measures.pasting import PastedLine, pasted_lines
 from priorities.measures.periods import YEAR, FigureSpan, read_span, span_around
-from priorities.models import Measure, MeasureValue
+from priorities.models import Comparator, Measure, MeasureValue
 from priorities.population.reading import YearOfPeople
 
 ENTER_TITLE = {"required": "Enter what is measured."}
@@ -251,15 +251,27 @@ class ComparatorForm(forms.Form):
     lines = forms.CharField(
         label="Its figures",
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="A line for each period, as in a sheet.",
+        help_text="A line for each period, as in a sheet. Those of other periods stay.",
     )
 
-    def __init__(self, *args, measure, **kwargs):
+    def __init__(self, *args, measure, of: Comparator | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.months = measure.months
+        self.measure, self.of = measure, of
+        if of:
+            self.initial |= {name: getattr(of, name) for name in ("name", "source", "may_be_published")}
+            self.fields["name"].disabled = True
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if self.measure.pk and self.measure.comparators.filter(name__iexact=name).exclude(pk=self.of and self.of.pk):
+            raise ValidationError(
+                f"“{name}” stands beside ours already: use “Add its figures” on the page of the measure, which keeps "
+                "its source and whether it may be published."
+            )
+        return name
 
     def clean_lines(self):
-        found = pasted_lines(self.cleaned_data["lines"], months=self.months, is_rate=False)
+        found = pasted_lines(self.cleaned_data["lines"], months=self.measure.months, is_rate=False)
         if wrong := lines_with_faults(found, partial(why_far_off, today=timezone.localdate())):
             raise ValidationError(wrong)
         return [(line.span, line.figures[0]) for line in found]

@@ -8,7 +8,7 @@ import pytest
 from partnerships.verbs import Refused
 from priorities.measures.changing import compare_with, define, rebase, set_targets
 from priorities.measures.entering import FigureEntry, enter
-from priorities.measures.forms import MeasureForm
+from priorities.measures.forms import ComparatorForm, MeasureForm
 from priorities.measures.periods import span_around
 from priorities.measures.series import series_of
 from priorities.models import Measure
@@ -179,3 +179,18 @@ def test_a_rate_that_no_figure_can_hold_is_refused(by):
 
     with pytest.raises(Refused, match="comes to more than any figure that is kept"):
         enter(measure, [entry], by=by)
+
+
+def test_more_figures_of_others_keep_whose_they_are_and_who_may_read_them(by):
+    measure = make_measure(frequency="quarter")
+    row = compare_with(measure, by=by, name="Anyshire", source="iQuanta", may_be_published=True, figures=[])
+    typed = {"lines": "Q1 2026/27\t5"}
+
+    more = ComparatorForm(typed | {"source": "iQuanta", "may_be_published": "on"}, measure=measure, of=row)
+    again = ComparatorForm(typed | {"name": "ANYSHIRE"}, measure=measure)
+
+    assert (more.errors, more.cleaned_data["name"]) == ({}, "Anyshire")
+    assert again.errors["name"] == [
+        "“ANYSHIRE” stands beside ours already: use “Add its figures” on the page of the measure, which keeps its "
+        "source and whether it may be published."
+    ]
