@@ -2,14 +2,14 @@
 
 from django.utils.module_loading import import_string
 
-from plans.office.lines.keyed import key_inside
+from plans.office.lines.keyed import KEY_HEAD, key_inside
 from plans.office.workbooks import CellOut, HeadOut, SheetOut, workbook
 from plans.rows.columns import Column, Known
 from plans.rows.noun import Noun
 from plans.rows.sections import known_nouns
 from plans.rows.tables import RowTable
 
-KEY_HEAD, REVISION_HEAD = "Key (do not change)", "Revision"
+REVISION_HEAD = "Revision"
 HIDDEN = [HeadOut(KEY_HEAD, is_hidden=True), HeadOut(REVISION_HEAD, is_hidden=True)]
 
 

@@ -5,6 +5,7 @@ what the portal wrote is never refused.
 """
 
 import copy
+import re
 from collections.abc import Mapping
 from operator import itemgetter
 
@@ -15,6 +16,13 @@ from plans.office.workbooks import MOST_LETTERS
 from plans.rows.columns import Column, Known
 
 BETWEEN = "/"
+KEY_HEAD = "Key (do not change)"
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/.+)?", re.IGNORECASE)
+
+
+def is_key(words: str, head: str = KEY_HEAD) -> bool:
+    """Whether a cell holds a key of ours, or stands under our own head: others call a column “Key” too."""
+    return head == KEY_HEAD or bool(_KEY.fullmatch(words))
 
 
 def key_inside(row: str, inner: str) -> str:

@@ -18,7 +18,7 @@ from plans.office.lines.heads import (
     period_in_head,
     words_for,
 )
-from plans.office.lines.keyed import keys_in, note_place, says_what_stands, take
+from plans.office.lines.keyed import is_key, keys_in, note_place, says_what_stands, take
 from plans.office.lines.line import KeyedStep, ReadLine
 from plans.office.lines.names import NUMBERED_PRIORITY, KnownNames, title_meant
 from plans.office.lines.over import NamesOver
@@ -44,8 +44,7 @@ class TableReading:
         self._priority: CellWords | None = None  # said by a line, and not again by those under it
         self.over = NamesOver(table, known)
         self.lines: list[ReadLine] = []
-        self._words = words_for(table)
-        self._columns = [*heads.columns]  # of all tables of the sheet
+        self._words, self._columns = words_for(table), [*heads.columns]  # of all tables of the sheet
         self._title, self._heading = "", ""  # the heading stands over lines, and is no priority
         self.label = table.noun.label.lower()
         self._waiting: list[KeyedStep] = []
@@ -75,7 +74,8 @@ class TableReading:
         if not said or asides.is_number_alone(said, main_of(self.table)):
             return
         filled = asides.whole(said, self.table)
-        if keys := keys_in(next((cell.words for held, _, cell in filled if held == KEY), "")):
+        key = next((cell.words for held, _, cell in filled if held == KEY), "")
+        if self.table.nested and is_key(key, "") and (keys := keys_in(key)):
             step = KeyedStep(*keys, row, filled)
             self._place(step) if self._line_of(step) else self._waiting.append(step)
             return
@@ -119,7 +119,7 @@ class TableReading:
         if not self._title and not line.faults:
             line.faults.append((f"row {row.number}", f"This line has no {self.label}."))
         self._name_what_is_missing(line, row)
-        line.item["key"] = line.key or FREE_KEY
+        line.item["key"] = line.key if is_key(line.key, "") else FREE_KEY
         if not line.faults:
             line.faults += [(f"row {row.number}", fault) for fault in self.table.noun.faults(line.item)]
 
@@ -158,11 +158,11 @@ class TableReading:
     def _put(self, line, held, head, cell) -> None:
         if cell.fault:
             line.faults.append((cell.at, f"{head}: {cell.fault}"))
-        elif held == KEY:
+        elif held == KEY and is_key(cell.words, head):
             line.key = cell.words
         elif held == REVISION:
             line.revision = cell.words
-        elif held in (KEPT, NOTHING):
+        elif held in (KEPT, NOTHING, KEY):
             if not head:
                 line.remarks.append(f"{cell.at}: “{cell.words}” stands under no head, and is kept with the file.")
             line.kept[head or cell.at] = "; ".join(filter(None, [line.kept.get(head or cell.at), cell.words]))
@@ -295,6 +295,6 @@ class TableReading:
 
     def _says_the_same(self, line, held, cell) -> bool:
         """A cell merged over several lines repeats what the action says already."""
-        probe, tried = copy.deepcopy(line.item), ReadLine(0)
-        self._put_cell(tried, probe, self.columns[held], "", cell)
-        return not tried.faults and probe[held] == line.item[held]
+        probe, tried, column = copy.deepcopy(line.item), ReadLine(0), self.columns[held]
+        self._put_cell(tried, probe, column, "", cell)
+        return not tried.faults and column.read(probe, self.known) == column.read(line.item, self.known)

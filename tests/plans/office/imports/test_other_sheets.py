@@ -58,6 +58,24 @@ def test_indicators_with_their_readings_on_lines_under_them(plan, officer):
     }
 
 
+def test_a_baseline_that_is_filled_down_beside_the_readings_is_that_of_the_indicator(plan, officer):
+    lines = ("Indicator,Baseline,Year,Value", "Burglary,412,2024/25,400", ",412,2025/26,380")
+
+    (line,) = sheets.plan_of(sent(plan.paper, officer, "indicator", *lines)).lines
+
+    assert (line.line.kept, [each["value"] for each in line.line.item["readings"]]) == ({}, ["400", "380"])
+
+
+def test_what_others_call_a_key_is_kept_and_a_damaged_key_of_ours_is_told(plan, officer):
+    heads = ("Risk,Key,Owner", "Risk,Key (do not change),Owner")
+    plans = [sheets.plan_of(sent(plan.paper, officer, "risk", each, "Funds end,H/M,Chair")) for each in heads]
+
+    assert [(each.lines[0].line.kept, each.lines[0].line.faults) for each in plans] == [
+        ({"Key": "H/M"}, []),
+        ({}, [("row 2", "Its key belongs to no row of this text: clear the key.")]),
+    ]
+
+
 def test_indicators_as_other_councils_list_them(plan, officer):
     lines = (
         "KPI,Data source,Baseline 2024/25,2026/27 Q1,Target (2029/30),Polarity",
