@@ -36,7 +36,7 @@ def _lock(row, revision):
 def save_grant(grant: Grant, *, by, data: dict, revision: int = 0) -> Grant:
     """``data``: the grant's own fields, and the rows of ``PARTS`` as lists. Sums that disagree are kept as they are."""
     require(reasons_not_to_manage(grant.partnership, by=by))
-    require([*_cells_twice(data["cells"]), *_grant_twice(grant, data["funder"], data["stream"])])
+    require([*_cells_twice(data["cells"]), *_grant_twice(grant, data["funder"], data.get("stream", grant.stream))])
     is_new = not grant.pk
     _lock(grant, revision)
     for name, value in data.items():
