@@ -11,6 +11,7 @@ from governance.packs.agenda import add_item
 from governance.packs.claims import PLAIN_FAULT, Made, PartFailed, in_hand, take_back
 from governance.packs.editions import ask_for_draft
 from governance.packs.publishing import publish_pack
+from plans.printing.processes import own_name
 from tests.factories import make_meeting, make_user
 from tests.governance.packs.test_agenda import pdf_of
 
@@ -48,16 +49,17 @@ def test_a_file_that_is_made_is_kept_with_its_pages_and_what_follows_is_done(dra
 
 
 def test_a_second_worker_gets_nothing_in_hand(draft):
-    taken = []
+    taken, began, before = [], [], timezone.now()
 
     def build(pack):
         in_hand(pack, taken.append)
+        began.append((pack.claimed_by, pack.started_at > before))
         return Made(FILE, [])
 
     in_hand(draft, build)
     in_hand(draft, taken.append)
 
-    assert (taken, standing(draft)[0]) == ([], "ready")
+    assert (taken, standing(draft)[0], began) == ([], "ready", [(own_name(), True)])
 
 
 def test_a_file_that_waits_for_another_is_wanted_again(draft):
