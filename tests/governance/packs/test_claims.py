@@ -86,14 +86,20 @@ def test_a_database_that_is_gone_is_no_fault_of_the_file(draft):
     assert standing(draft)[0] == "making"
 
 
-def test_what_a_worker_made_too_late_is_not_kept(draft):
+@pytest.mark.parametrize(("since", "making"), [({"attempts": 2}, "making"), ({"making": "wanted"}, "wanted")])
+def test_what_a_worker_made_too_late_is_not_kept(draft, since, making):
+    """Another one began anew, or somebody asked for another draft."""
+    followed, paper = [], draft.parts.last()
+    paper.first = paper.last = 3
+
     def build(pack):
-        Pack.objects.filter(pk=pack.pk).update(started_at=timezone.now() + timedelta(minutes=1))
-        return Made(FILE, [])
+        Pack.objects.filter(pk=pack.pk).update(started_at=timezone.now() + timedelta(minutes=1), **since)
+        return Made(FILE, [paper], then=(lambda: followed.append(pack.pk),))
 
     in_hand(draft, build)
 
-    assert (standing(draft)[0], draft.file.name) == ("making", "")
+    assert (standing(draft)[0], draft.file.name, followed) == (making, "", [])
+    assert draft.parts.last().first is None
 
 
 @pytest.mark.parametrize(("attempts", "making", "error"), [(4, "wanted", ""), (5, "failed", PLAIN_FAULT)])
@@ -105,6 +111,24 @@ def test_a_file_whose_worker_stopped_is_wanted_again_until_it_was_tried_often_en
 
     assert (early, take_back(timezone.now())) == (0, 1)
     assert standing(draft) == (making, attempts, error, "")
+
+
+def test_a_file_whose_worker_died_on_this_machine_is_wanted_at_once(draft):
+    gone = f"{own_name().partition(':')[0]}:999999999:1"
+    for name in (own_name(), gone):
+        Pack.objects.update(making="making", started_at=timezone.now(), attempts=1, claimed_by=name)
+        taken = take_back(timezone.now())
+
+        assert (taken, standing(draft)[0]) == ((1, "wanted") if name == gone else (0, "making"))
+
+
+def test_a_published_file_that_is_there_is_not_made_anew(draft):
+    publish_pack(draft.meeting, by=draft.asked_by)
+    began = timezone.now() - timedelta(hours=1)
+    Pack.objects.update(making="ready", started_at=began, attempts=1, **FILE)
+
+    assert take_back(timezone.now()) == 0
+    assert standing(Pack.objects.get())[0] == "ready"
 
 
 @pytest.mark.parametrize(
