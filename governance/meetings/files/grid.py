@@ -100,9 +100,7 @@ def _read_rows(sheet: Sheet, at: int, months: dict[int, Month], reading: Meeting
         name: next((column for column, word in heads.items() if word in COLUMNS[name] and column not in months), None)
         for name in ("starts_at", "place")
     }
-    name_column = (
-        min(column for column in range(min(months) or 1) if column not in beside.values()) if min(months) else 0
-    )
+    name_column = next((column for column in range(min(months)) if column not in beside.values()), None)
     rows = sheet.rows[at + 1 :]
     for row in rows:
         for column, month in months.items():

@@ -355,3 +355,11 @@ def test_notes_on_cells_and_columns_that_are_too_many_are_told():
         "A note on A2 was not read: “Jo: Moved to 20 April”",
         "What stands behind column BH was not read.",
     ]
+
+
+def test_a_grid_of_one_committee_has_no_column_of_names():
+    reading = read(xlsx(["Time", "April 2027", "May 2027", "June 2027"], ["6pm", 13, 11, 8]))
+
+    assert [(entry.on, entry.starts_at, entry.body) for entry in reading.entries] == [
+        (date(2027, 4, 13), time(18), ""), (date(2027, 5, 11), time(18), ""), (date(2027, 6, 8), time(18), ""),
+    ]  # fmt: skip
