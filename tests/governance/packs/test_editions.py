@@ -1,8 +1,9 @@
 """Drafts and editions of a pack: which variants there are, what they are called, what their fronts name."""
 
 import pytest
+from django.utils import timezone
 
-from governance.models import Pack
+from governance.models import Pack, Supplement
 from governance.packs.agenda import add_item, agenda_of
 from governance.packs.editions import ask_for_draft, drafts_of
 from governance.packs.openness import set_openness
@@ -87,6 +88,19 @@ def test_an_edition_is_called_by_body_day_variant_and_number(meeting, clerk):
         (0, "cabinet-2027-02-10-pack", "withdrawn"), (0, "cabinet-2027-02-10-full-pack", "withdrawn"),
         (1, "cabinet-2027-02-10-pack-2", "published"), (1, "cabinet-2027-02-10-full-pack-2", "published"),
     ]  # fmt: skip
+
+
+def test_what_another_meeting_published_stays(meeting, clerk):
+    other = make_meeting()
+    add_item(other, by=clerk, title="Minutes", content=pdf_of(), file_name="a.pdf")
+    theirs, first = publish_pack(other, by=clerk), publish_pack(meeting, by=clerk)
+    said = {"number": 1, "reason": "late", "state": "published", "published_at": timezone.now(), "published_by": clerk}
+    Supplement.objects.create(meeting=other, pack=theirs, name="cabinet-supplement-1", asked_by=clerk, **said)
+
+    withdraw(first, by=clerk, because="It named a child.")
+
+    assert set(Pack.objects.of(meeting).values_list("state", flat=True)) == {"withdrawn"}
+    assert (Pack.objects.of(other).get().state, Supplement.objects.get().state) == ("published", "published")
 
 
 def test_a_full_pack_is_withdrawn_by_itself(meeting, clerk):

@@ -67,9 +67,11 @@ def test_what_holds_its_pages_goes_with_it_and_what_came_before_stays(pack, meet
     publish(meeting, clerk)
     withdraw(newest(), by=clerk, because=WHY)
     after = [*Pack.objects.order_by("edition").values_list("state", flat=True), Supplement.objects.get().state]
-    withdraw(pack, by=clerk, because=WHY)
+    withdraw(pack, by=clerk, because="The contract changed.")
 
     assert after == ["published", "withdrawn", "withdrawn"]
+    because = [row.withdrawn_because for row in (*Pack.objects.order_by("edition"), Supplement.objects.get())]
+    assert because == ["The contract changed.", WHY, WHY]
     assert not Pack.objects.published().exists()
     assert reasons_not_to_publish_pack(meeting, by=clerk) == []
 
