@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance.models import Amendment
+from governance.models import Amendment, Pack, PackPart
 from governance.packs.adding import add_and_publish, title_of_view, view_in_words, views_to_follow
 from governance.packs.agenda import add_item, agenda_of
 from governance.packs.publishing import publish_pack
@@ -10,6 +10,7 @@ from governance.stages.dating import set_date
 from governance.stages.lifecycle import record_outcome, submit
 from partnerships.verbs import Refused
 from tests.days import in_days, today
+from tests.factories import make_plan, make_timetable
 from tests.governance.packs.exempt import CLOSED
 from tests.governance.packs.test_agenda import pdf_of
 
@@ -88,6 +89,24 @@ def test_a_body_that_has_not_met_is_told_without_a_day(timetable):
     assert view_in_words(stage) == f"Overview and Scrutiny considered “{stage.paper.title}”."
 
 
+@pytest.mark.parametrize(
+    ("openness", "kinds"),
+    [({"openness": "open"}, {"open": "paper"}), (CLOSED, {"open": "exempt_sheet", "full": "paper"})],
+)
+@pytest.mark.parametrize("given", [{"content": pdf_of(), "file_name": "a.pdf"}, {"words": "It supports the plan."}])
+def test_a_late_paper_goes_out_to_those_who_may_read_it(meeting, clerk, given, openness, kinds):
+    publish_pack(meeting, by=clerk)
+    Pack.objects.update(making="ready", file="packs/a.pdf", sha256="a" * 64, size=9, pages=4, total=4)
+    paper = {"title": "Comments", "number": "1", **given}
+
+    add_and_publish(meeting, by=clerk, said={"reason": "comments"}, paper=paper, openness=openness, chosen={})
+
+    parts = PackPart.objects.filter(pack__edition=1, supplement__isnull=False).exclude(kind="front")
+    assert dict(parts.values_list("pack__variant", "kind")) == kinds
+    assert set(parts.values_list("item", flat=True)) == {"1"}
+    assert [item.closed != {} for item in agenda_of(meeting)] == [False, len(kinds) == 2]
+
+
 @pytest.mark.parametrize("given", [{"content": pdf_of(), "file_name": "a.pdf"}, {"words": "It supports the plan."}])
 def test_nothing_is_added_where_the_supplement_cannot_go_out(meeting, clerk, given):
     """The pack's PDF is still being put together."""
@@ -98,3 +117,21 @@ def test_nothing_is_added_where_the_supplement_cannot_go_out(meeting, clerk, giv
         add_and_publish(meeting, by=clerk, said={"reason": "comments"}, paper=paper, openness=openness, chosen={})
 
     assert [item.title for item in agenda_of(meeting)] == [meeting.agenda.get().stage.paper.title]
+
+
+@pytest.mark.parametrize(("number", "is_of_the_second", "caption"), [("2", True, "item 2"), ("1", False, "item 1")])
+def test_what_is_written_here_belongs_to_the_plan_of_its_item(meeting, stage, clerk, number, is_of_the_second, caption):
+    second = make_plan(stage.paper.partnership, title="The second plan").paper
+    other = make_timetable(second, council=stage.timetable.council).stages.get(body__kind="executive")
+    set_date(other, by=clerk, meeting=meeting, reason="With the first.")
+    publish_pack(meeting, by=clerk)
+    Pack.objects.update(making="ready", file="packs/a.pdf", sha256="a" * 64, size=9, pages=4, total=4)
+    paper = {"title": "Comments", "number": number, "words": "One line.\n\nAnother."}
+
+    said = {"reason": "comments"}
+    add_and_publish(meeting, by=clerk, said=said, paper=paper, openness={"openness": "open"}, chosen={})
+
+    drawn = PackPart.objects.get(pack__edition=1, title="Comments").rendering
+    assert drawn.paper == (second if is_of_the_second else stage.paper)
+    assert caption in drawn.inputs["report"]["caption"]
+    assert "Another." in drawn.inputs["report"]["html"]
