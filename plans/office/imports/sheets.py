@@ -16,7 +16,7 @@ from plans.editing.chapters import CHAPTERS
 from plans.models import Block, Import, RememberedWords
 from plans.office.imports.remembering import remember, remembered
 from plans.office.imports.tables import noun_named, table_of
-from plans.office.imports.telling import hang_notes, told_of, told_of_row
+from plans.office.imports.telling import hang_notes, told_of, told_of_marks, told_of_row
 from plans.office.imports.undone import not_there_to_undo
 from plans.office.lines.cells import CellWords, WordedRow
 from plans.office.lines.heads import KEPT, KEY, TableHeads, heads_in, plain_head
@@ -94,7 +94,8 @@ def plan_of(found: Import) -> SheetPlan:
         for line in lines:
             line.remarks += told_of_row(sheet, line.number)
         said = {*columns, *chosen.get(str(at), {}), *map(plain_head, reading.over.understood)}
-        plan.told += [*told_of(sheet, heads, said), *hang_notes(sheet, lines)]
+        marks = told_of_marks(reading.over.understood)
+        plan.told += [*told_of(sheet, heads, said), *marks, *hang_notes(sheet, lines)]
         read += lines
     read = noun.joined(read)
     revisions = {str(row.key): row.revision for row in noun.of(place)}

@@ -38,6 +38,12 @@ def _s(several: list) -> str:
     return "s" if len(several) > 1 else ""
 
 
+def told_of_marks(heads: set[str]) -> list[str]:
+    """Of columns that are no column of the table, and whose marks were read."""
+    named = [f"“{head}”" for head in sorted(heads)]
+    return [f"Marks in the column{_s(named)} {and_words(named)} were read."] if named else []
+
+
 def told_of_row(sheet: dict, number: int) -> list[str]:
     """Sentences about a row that a reader of the sheet does not see, or sees as dropped."""
     hidden = ["This row is hidden in the sheet."] if number in sheet["hidden_rows"] else []
