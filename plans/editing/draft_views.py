@@ -61,5 +61,5 @@ def draft_discard(request):
     drafts.discard(request.user, request.POST.get("draft_form", ""), request.POST.get("draft_tab", ""))
     messages.success(request, "The unsaved text was discarded.")
     back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     return redirect(back if is_ours else reverse("pages:tasks"))

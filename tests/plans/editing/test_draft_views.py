@@ -63,9 +63,10 @@ def test_discard_leads_back_only_to_the_portal(client, officer, block):
 
     here = client.post(reverse("plans:draft_discard"), {**data, "next": address(block)})
     elsewhere = client.post(reverse("plans:draft_discard"), {**data, "next": "https://example.org/"})
+    nowhere = client.post(reverse("plans:draft_discard"), {**data, "next": "no address"})
 
     assert here.url == address(block)
-    assert elsewhere.url == reverse("pages:tasks")
+    assert elsewhere.url == nowhere.url == reverse("pages:tasks")
     assert not Draft.objects.exists()
 
 
