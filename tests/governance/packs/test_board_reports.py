@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -11,11 +11,11 @@ from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Meeting, PeriodMeeting
 from governance.packs.agenda import agenda_of, remove_item
 from governance.packs.board_report_tasks import reminders_on, tasks_for
-from governance.packs.board_reports import add_report, papers_day, reports_for, tie
+from governance.packs.board_reports import add_report, close_by, papers_day, receptions, reports_for, tie
 from governance.packs.contents import contents_of
 from governance.packs.openness import set_openness
 from governance.packs.publishing import reasons_not_to_publish_pack
-from partnerships.models import Mail
+from partnerships.models import AuditEntry, Mail
 from partnerships.verbs import Refused
 from tests.actions.delivery.editions.data import SecondQuarter
 from tests.days import today
@@ -220,3 +220,36 @@ def test_the_clerk_puts_the_report_on_the_agenda_once_with_one_button(client):
         "The report is on the agenda.", gone, gone,
     ]  # fmt: skip
     assert [item.row.version for item in agenda_of(year.meeting)] == [version]
+
+
+@pytest.mark.parametrize(
+    ("days_before", "day"), [(0, date(2026, 11, 4)), (1, date(2026, 11, 3)), (2, date(2026, 11, 2))]
+)
+def test_a_period_closes_so_many_working_days_before_the_papers_and_not_later(days_before, day):
+    year = BoardQuarter()
+    tie(year.quarter, year.meeting, by=year.officer, days_before=days_before)
+    told = []
+    for closes in (day, day + timedelta(days=1)):
+        year.quarter.closes_on = closes
+        told.append(len(remarks_on([year.quarter]).get(year.quarter.pk, [])))
+    assert (close_by(PeriodMeeting.objects.get()), told) == (day, [0, 1])
+    assert AuditEntry.objects.filter(event="period tied to a meeting").count() == 2
+
+
+def test_a_meeting_that_came_back_to_its_first_day_is_looked_at_again():
+    year = BoardQuarter()
+    there = move_meeting(year.meeting, by=year.clerk, on=date(2026, 12, 2), reason="The hall is taken")
+    move_meeting(there, by=year.clerk, on=date(2026, 11, 11), reason="It is free again")
+    assert year.remarks() == [
+        "The meeting that receives it was moved, and is back on its first day: choose it again, and look at the "
+        "period’s days."
+    ]
+
+
+def test_a_report_is_received_by_the_meeting_of_its_own_period_while_that_takes_place():
+    year = BoardQuarter()
+    before = [(period, reception.body) for period, reception in receptions([year.quarter])]
+    of_another = list(receptions([year.period(3)]))
+    cancel_meeting(year.meeting, by=year.clerk, reason="Election.")
+    assert (before, of_another) == ([(year.quarter, "Anyborough Board")], [])
+    assert list(receptions([year.quarter])) == []
