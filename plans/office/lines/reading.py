@@ -119,7 +119,7 @@ class TableReading:
         if not self._title and not line.faults:
             line.faults.append((f"row {row.number}", f"This line has no {self.label}."))
         self._name_what_is_missing(line, row)
-        line.item["key"] = line.key if is_key(line.key, "") else FREE_KEY
+        line.item["key"] = line.key if is_key(line.key, "") or line.key.lower() in self.standing else FREE_KEY
         if not line.faults:
             line.faults += [(f"row {row.number}", fault) for fault in self.table.noun.faults(line.item)]
 
@@ -158,7 +158,7 @@ class TableReading:
     def _put(self, line, held, head, cell) -> None:
         if cell.fault:
             line.faults.append((cell.at, f"{head}: {cell.fault}"))
-        elif held == KEY and is_key(cell.words, head):
+        elif held == KEY and (is_key(cell.words, head) or cell.words.lower() in self.standing):
             line.key = cell.words
         elif held == REVISION:
             line.revision = cell.words
