@@ -32,16 +32,6 @@ def pdf_of(pages=1, **root):
     return written.getvalue()
 
 
-@pytest.fixture
-def stage(timetable):
-    return timetable.stages.get(body__kind="executive")
-
-
-@pytest.fixture
-def meeting(stage):
-    return stage.current_date.meeting
-
-
 def listed(meeting):
     return [(item.number, item.title) for item in agenda_of(meeting)]
 

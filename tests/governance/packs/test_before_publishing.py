@@ -26,16 +26,6 @@ from tests.plans.printing.test_picture_pages import picture
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def stage(timetable):
-    return timetable.stages.get(body__kind="executive")
-
-
-@pytest.fixture
-def meeting(stage):
-    return stage.current_date.meeting
-
-
 def of_items(meeting, clerk):
     """Without what the front sheet lacks."""
     lacking = lacking_in_pack(meeting, contents_of(agenda_of(meeting), by=clerk))
