@@ -200,7 +200,7 @@ def _short(text: str) -> str:
 def undoing(on: date) -> Iterator[Remindable]:
     """Requests that wait for an administrator; they have no day, so they are told once."""
     holders = Holders()
-    asked = UndoRequest.objects.filter(settled_at=None, asked_at__date__lte=on)
+    asked = UndoRequest.objects.waiting().filter(asked_at__date__lte=on)
     for row in asked.select_related("stage__body", "asked_by", *with_owner("stage__timetable__paper")):
         paper = row.stage.paper
         yield Remindable(

@@ -80,7 +80,7 @@ def _sent_back(user):
 def _undoing(user):
     if not holds_anywhere(user, {Permission.MANAGE_PARTNERSHIP}):
         return
-    asked = UndoRequest.objects.filter(settled_at=None, stage__in=Stage.objects.visible_to(user))
+    asked = UndoRequest.objects.waiting().filter(stage__in=Stage.objects.visible_to(user))
     for request in asked.select_related("stage__timetable__paper__partnership", "stage__body"):
         if may(user, Permission.MANAGE_PARTNERSHIP, request):
             title = f"Agree or decline to undo the adoption by {request.stage.body.name}"

@@ -80,8 +80,14 @@ class Outcome(models.Model):
         return ", ".join(f"{number} {word}" for number, word in counts if number is not None)
 
 
+class UndoRequestQuerySet(models.QuerySet):
+    def waiting(self):
+        """No administrator has agreed or declined yet."""
+        return self.filter(settled_at=None)
+
+
 class UndoRequest(models.Model):
-    """A clerk asks to undo an adoption recorded in error; a partnership administrator must agree."""
+    """A clerk asks to undo an adoption; a partnership administrator must agree."""
 
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="undo_requests")
     reason = models.TextField("why the adoption was recorded in error")
@@ -94,6 +100,7 @@ class UndoRequest(models.Model):
     was_agreed = models.BooleanField(null=True, editable=False)
 
     history = RowHistory()
+    objects = UndoRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -36,7 +36,7 @@ def steps_at(stage: Stage, user, today: date) -> tuple[tuple[str, str] | None, l
     is_over = stage.day is not None and stage.day < today
     report = stage.standing_required_report
     done = {"write_report"} if report and report.submitted_on else set()
-    undoes = is_overturned(stage) and not stage.undo_requests.filter(settled_at=None).exists()
+    undoes = is_overturned(stage) and not stage.undo_requests.waiting().exists()
     following, others = _day_first(stage, user), []
     for verb, words, name, states in allowed:
         is_next = stage.state in states or (verb == "record_outcome" and is_over) or (verb == UNDO and undoes)

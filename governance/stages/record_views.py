@@ -57,7 +57,7 @@ def stage(request, found):
         "call_in": found.standing_call_in,
         "still_adopted": is_overturned(found) and adoption_by(found) is not None,
         "after_undoing": after_undoing(found),
-        "undo": found.undo_requests.filter(settled_at=None).first(),
+        "undo": found.undo_requests.waiting().first(),
         "call_in_by": settings.call_in_by,
         "answer": found.standing_answer,
         "amendments": [_amendment(row, found, comparison) for row in found.amendments.standing()],

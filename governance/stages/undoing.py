@@ -21,7 +21,7 @@ def ask_to_undo_adoption(stage: Stage, *, by, reason: str) -> UndoRequest:
     """The clerk's half of undoing an adoption; a partnership administrator must agree."""
     require(reasons_not_to("undo_adoption", stage, by=by))
     require_reason(reason, "Say why the adoption is undone.")
-    require(["It has been asked already to undo this adoption."] if stage.undo_requests.filter(settled_at=None) else [])
+    require(["It has been asked already to undo this adoption."] if stage.undo_requests.waiting() else [])
     request = UndoRequest.objects.create(stage=stage, asked_by=by, reason=reason)
     audit("undoing an adoption asked for", stage, by=by, partnership=stage.paper.partnership, reason=reason)
     return request

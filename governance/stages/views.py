@@ -204,7 +204,7 @@ def undo(request, stage):
 
 
 def undo_request_of(user, *, pk):
-    requests = UndoRequest.objects.filter(stage__in=Stage.objects.visible_to(user), settled_at=None)
+    requests = UndoRequest.objects.waiting().filter(stage__in=Stage.objects.visible_to(user))
     return get_object_or_404(requests.select_related("stage__timetable__paper", "stage__body", "asked_by"), pk=pk)
 
 
