@@ -1,7 +1,5 @@
 """Forms of measures and their figures."""
 
-from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -15,14 +13,12 @@ from partnerships.reasons import ReasonField
 from partnerships.shared_rows import SharedRowForm
 from plans.forms.fields import CountField, FigureField, LineField, ParagraphField
 from priorities.measures.entering import FigureEntry
-from priorities.measures.pasting import PastedLine, pasted_lines
-from priorities.measures.periods import YEAR, FigureSpan, read_span, span_around
+from priorities.measures.pasting import lines_with_faults, pasted_lines
+from priorities.measures.periods import YEAR, read_span, span_around, why_far_off, why_no_figure
 from priorities.models import Comparator, Measure, MeasureValue
 from priorities.population.reading import YearOfPeople
 
 ENTER_TITLE = {"required": "Enter what is measured."}
-#: The councils of today began then; an earlier year is a slip.
-EARLIEST, FAR = date(1974, 4, 1), 20
 #: What a figure that was given before depends on.
 FIXED = ("frequency", "adds_up", "is_rolling", "per")
 
@@ -32,8 +28,7 @@ class MeasureForm(SharedRowForm):
         label="Next figure expected on",
         required=False,
         help_text="The day on which the source publishes it, such as 25/01/2027. Whoever gives the figures is asked "
-        "on that day "
-        "and has ten working days; entering the figure moves the day on. Empty: nobody is asked.",
+        "on that day and has ten working days; entering the figure moves the day on. Empty: nobody is asked.",
     )
     per = CountField(
         label="Per", least=1, largest=10_000_000, required=True, help_text="Of a rate: per so many people or cases."
@@ -66,33 +61,6 @@ class MeasureForm(SharedRowForm):
         elif title and not code and others.filter(title__iexact=title, group=cleaned.get("group"), code="").exists():
             self.add_error("title", "There is a measure of this name already: give this one a code or a group.")
         return cleaned
-
-
-def why_no_figure(span: FigureSpan, today: date) -> str:
-    """Why nobody has a figure for a period; empty: somebody may. A slip of the year would make the chart endless."""
-    if span.first > today and not why_far_off(span, today):
-        return f"{span.name} has not begun: a figure tells what was. What is to be reached is set as a target."
-    return why_far_off(span, today)
-
-
-def why_far_off(span: FigureSpan, today: date) -> str:
-    """Of targets and figures of others, which may be of years to come."""
-    is_near = span.first >= EARLIEST and span.first.year <= today.year + FAR
-    return "" if is_near else f"{span.name} is far from today: look at the year."
-
-
-def lines_with_faults(found: list[PastedLine], why: Callable[[FigureSpan], str]) -> list[str]:
-    """What is wrong with lines that were pasted: what cannot be read, a period that stands there twice, or ``why``."""
-    wrong, known = [], set()
-    for line in found:
-        if line.wrong or line.span is None:
-            wrong.append(line.wrong)
-        elif line.span in known:
-            wrong.append(f"Line {line.number}: {line.span.name} stands on a line before: leave one of the two out.")
-        elif said := why(line.span):
-            wrong.append(f"Line {line.number}: {said}")
-        known.add(line.span)
-    return (wrong if found else ["No line has a figure."])[:20]
 
 
 def example_of(months: int) -> str:

@@ -5,6 +5,7 @@
 
 import csv
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -80,3 +81,17 @@ def _line(number: int, cells: list[str], months: int, wanted: int) -> PastedLine
             number, wrong=f"Line {number}: “{rest[0]}” is not a state. Write provisional, revised or final."
         )
     return PastedLine(number, span, tuple(figure.value for figure in figures if figure.value is not None), state)
+
+
+def lines_with_faults(found: list[PastedLine], why: Callable[[FigureSpan], str]) -> list[str]:
+    """What is wrong with lines that were pasted: what cannot be read, a period that stands there twice, or ``why``."""
+    wrong, known = [], set()
+    for line in found:
+        if line.wrong or line.span is None:
+            wrong.append(line.wrong)
+        elif line.span in known:
+            wrong.append(f"Line {line.number}: {line.span.name} stands on a line before: leave one of the two out.")
+        elif said := why(line.span):
+            wrong.append(f"Line {line.number}: {said}")
+        known.add(line.span)
+    return (wrong if found else ["No line has a figure."])[:20]

@@ -12,6 +12,8 @@ from partnerships.days.written import Exactness, UnreadDate, written_date
 #: Months of a period that has a name.
 MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
 APRIL = 4
+#: The councils of today began then, and nobody looks further than so many years: another year is a slip.
+EARLIEST, FAR = date(1974, 4, 1), 20
 
 
 @dataclass(frozen=True, order=True)
@@ -118,3 +120,16 @@ def read_span(text: str, months: int) -> FigureSpan:
 
 def _first_of(months: int) -> date:
     return date(months // 12, months % 12 + 1, 1)
+
+
+def why_no_figure(span: FigureSpan, today: date) -> str:
+    """Why nobody has a figure for a period; empty: somebody may. A slip of the year would make the chart endless."""
+    if span.first > today and not why_far_off(span, today):
+        return f"{span.name} has not begun: a figure tells what was. What is to be reached is set as a target."
+    return why_far_off(span, today)
+
+
+def why_far_off(span: FigureSpan, today: date) -> str:
+    """Of targets and figures of others, which may be of years to come."""
+    is_near = span.first >= EARLIEST and span.first.year <= today.year + FAR
+    return "" if is_near else f"{span.name} is far from today: look at the year."
