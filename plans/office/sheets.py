@@ -30,7 +30,7 @@ MOST_ROWS = 20_000  # with a value; empty ones between them are left out
 MOST_SHEETS = 60
 _STRICT = b"http://purl.oclc.org/ooxml/"
 STRICT = "This is a “Strict Open XML” workbook. Save it in Excel as “Excel Workbook (.xlsx)”."
-_FORMULA = "This is a formula without a kept value, and formulas are not worked out. Type the value."
+_FORMULA = "This is a formula without a kept value, and formulas are not calculated. Type the value."
 _PLACES = re.compile(r"0\.(0+)")
 #: The places of a format with more in it, such as “£#,##0.00”: of its first part, as numbers above nought are shown.
 _PLACES_SHOWN = re.compile(r"[^;]*?0\.(0+)(?![0#?E])[^;]*(?:;|$)")

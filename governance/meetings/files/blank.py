@@ -12,7 +12,7 @@ GUIDANCE = (
     "One meeting to a row, on the sheet “Meetings”.",
     "Date as 18/04/2027; time as 18:30, or empty where it is not known; place may be empty.",
     "Write “Cancelled” under Status for a meeting that does not take place.",
-    "Times are those of London. Formulas are not worked out: type the values.",
+    "Times are those of London. Formulas are not calculated: type the values.",
 )
 
 

@@ -246,7 +246,7 @@ def test_a_time_beside_the_date_in_one_cell_is_taken():
         (
             ["Cabinet", "=A1+1", None, None],
             "A formula",
-            "This is a formula without a kept value, and formulas are not worked out. Type the value.",
+            "This is a formula without a kept value, and formulas are not calculated. Type the value.",
         ),
         (["Cabinet", "#REF!", None, None], "#REF!", "Excel shows an error here. Type the value."),
         (["Cabinet", None, "18:30", None], "No date", "Give the date of the meeting."),

@@ -177,7 +177,7 @@ def test_every_fault_names_its_cell():
         ],
         5: [("D5", "Action: Shorten it to 300 characters at most: it has 400")],
         6: [
-            ("D6", "Action: This is a formula without a kept value, and formulas are not worked out"),
+            ("D6", "Action: This is a formula without a kept value, and formulas are not calculated"),
             ("E6", "Lead organisation: Excel shows an error here"),
         ],
     }
