@@ -9,12 +9,13 @@ from zipfile import ZipFile
 from lxml import etree
 from openpyxl.utils import range_boundaries
 
+from plans.office.addresses import is_untold
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 #: What Excel writes before a comment for programs that are older than such comments.
 _FOR_OLDER = re.compile(r"\[Threaded comment\].*?\b(?:Comment|Sylw):\s*", re.DOTALL)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)")
 MOST, MOST_DRAWN, LONGEST, MOST_ADDRESS = 2_000, 20, 200, 500
 
 
@@ -41,8 +42,7 @@ def links_in(
     for at, relation in [*links.items()][:MOST]:
         column, row, _, _ = range_boundaries(at)
         address = targets.get(relation, "")
-        bare = _SCHEME.sub("", address.casefold()).rstrip("/")
-        if bare and bare not in words_at(row, column).casefold():
+        if is_untold(address, words_at(row, column)):
             found.append(SheetNote(row, at, f"leads to {address[:MOST_ADDRESS]}"))
     return found
 

@@ -1,11 +1,11 @@
 """Footnotes and endnotes of the converted text, and links inside it. Pure."""
 
-import re
 from html import escape
 
 from lxml.html import HtmlElement
 
 from plans.document.fragments import parent_of, tag_of, written
+from plans.office.addresses import is_untold
 
 _MARKS = ".//sup/a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"
 
@@ -41,11 +41,7 @@ def note_marks(element: HtmlElement) -> list[int]:
 def addresses_in(element: HtmlElement) -> list[str]:
     """Where links lead that do not say it themselves: their words, with the address."""
     links = [(" ".join(link.text_content().split()), link.get("href") or "") for link in element.iter("a")]
-    return [f"{words} ({href})" for words, href in links if href and _bare(href) not in words.casefold()]
-
-
-def _bare(address: str) -> str:
-    return re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", address.casefold()).rstrip("/")
+    return [f"{words} ({href})" for words, href in links if is_untold(href, words)]
 
 
 def _inner(element) -> str:
