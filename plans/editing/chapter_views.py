@@ -25,6 +25,7 @@ from plans.papers import fetching
 from plans.papers.changing import reasons_not_to_correct_source
 from plans.papers.frame import paper_page
 from plans.papers.outlines import piece_for
+from plans.papers.unwritten import is_outline
 from plans.papers.whose.verbs import reasons_not_to_correct_whose
 from plans.printing.remarks import remarks_on_block
 
@@ -46,18 +47,12 @@ def paper(request, paper):
         "missing": [standing for standing in standings(paper) if not standing.is_latest],
         "latest": paper.versions.order_by("-number").first(),
         "reasons": reasons,
-        "is_outline": not reasons and is_outline(document),
+        "is_outline": not reasons and is_outline(paper),
         "may_correct_source": not reasons_not_to_correct_source(paper, by=request.user),
         "may_correct_whose": not reasons_not_to_correct_whose(paper, by=request.user),
         "whose": whose_words(document["identity"]),
     }
     return paper_page(request, "plans/editing/chapters.html", paper, tab="paper", **context)
-
-
-def is_outline(document) -> bool:
-    """Whether nobody has written into the text yet: a file may still come into it."""
-    kinds = [(kind_named(block["kind"]), block["data"]) for block in document["blocks"]]
-    return all(kind.shows_others or kind.is_empty(data) for kind, data in kinds)
 
 
 def htmls_of(cards: list[dict], **shared) -> list[str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from plans.document.kinds import known_kinds
 
+FROM_OUTLINE = "From the standard outline"
+
 
 @dataclass(frozen=True)
 class Piece:

@@ -16,7 +16,7 @@ from plans.document.kinds import kind_named
 from plans.models import Addendum, Block, Paper, Plan, PlanYear, StrategicAssessment
 from plans.papers.addresses import address_of_title, free_slug
 from plans.papers.assessments.verbs import say_whom_it_covers
-from plans.papers.outlines import outline_of
+from plans.papers.outlines import FROM_OUTLINE, outline_of
 
 
 def reasons_not_to_start(partnership: Partnership, *, by, starts_on: date | None = None) -> list[str]:
@@ -164,7 +164,7 @@ def _fill(paper, *, by, source=None):
     for position, (piece, data) in enumerate(kept):
         block = Block(paper=paper, kind=piece.kind, heading=piece.heading, level=piece.level, position=position)
         block.data = data
-        block._history_user, block._change_reason = by, "From the standard outline"
+        block._history_user, block._change_reason = by, FROM_OUTLINE
         block.save()
 
 

@@ -34,6 +34,7 @@ from plans.office.word.making import Making, NewChapter
 from plans.office.word.recognising import title_of_priority
 from plans.papers.starting import start_plan
 from plans.papers.taking_back import begun, edits_since, reasons_not_to_take_back, rows_around, take_back
+from plans.papers.unwritten import is_outline
 
 WRITTEN = "Chapters of this text are written already. A Word file comes into a new plan, or into an empty outline."
 
@@ -53,15 +54,9 @@ class BroughtIn:
 def reasons_not_to_bring_in(paper: Paper, *, by) -> list[str]:
     """Why no Word file may come into this text; empty: allowed."""
     reasons = editing.reasons_not_to_edit(CHAPTERS, paper, by=by)
-    if not reasons and any(not is_unwritten(block) for block in CHAPTERS.of(paper)):
+    if not reasons and not is_outline(paper):
         reasons.append(WRITTEN)
     return reasons
-
-
-def is_unwritten(block: Block) -> bool:
-    """Whether a chapter is as the outline made it. Rows of the partnership itself, such as its seats, do not count."""
-    kind = kind_named(block.kind)
-    return (kind.shows_others and block.data == kind.empty()) or kind.is_empty(kind.compose(block))
 
 
 def rehearse(found: Import, *, by, details: dict | None) -> BroughtIn:

@@ -18,6 +18,7 @@ from plans.office.imports.tables import is_action_table
 from plans.office.word.choosing import proposals
 from plans.office.word.reading import read_word
 from plans.papers.starting import start_plan
+from plans.papers.unwritten import is_outline
 from priorities.models import Priority
 from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
 from tests.plans.office.word.files import sample, written
@@ -137,6 +138,27 @@ def test_an_empty_outline_is_replaced_and_everything_says_where_it_came_from(par
     reasons = {block.history.latest().history_change_reason for block in plan.paper.blocks.placed()[:2]}
     reasons |= {action.history.latest().history_change_reason for action in Action.objects.all()}
     assert reasons == {"Imported from plan.docx"}
+
+
+def test_a_new_plan_takes_a_file_though_the_portal_knows_its_boards(partnership, officer):
+    partnership.county_parent = make_partnership(name="Westmarch Safety Board")
+    partnership.save()
+
+    outcome = word.bring_in(import_of(partnership, officer, sample("1-styled-plan")), by=officer, details=DETAILS)
+
+    assert chapters(outcome.paper)[-1] == (2, "structure", "How we work together")
+
+
+def test_a_chart_of_the_boards_that_somebody_changed_is_written(partnership, officer):
+    partnership.county_parent = make_partnership(name="Westmarch Safety Board")
+    partnership.save()
+    paper = start_plan(partnership, by=officer, **DETAILS).paper
+    assert is_outline(paper)
+    chart = paper.blocks.get(kind="structure")
+    chart.data["groups"].pop()
+    chart.save()
+
+    assert not is_outline(paper)
 
 
 def test_a_text_in_which_somebody_wrote_takes_no_file(partnership, officer):
