@@ -1,5 +1,6 @@
 """What the discussion asks of people: open comments, versions to endorse."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Count, Max, Q
@@ -36,11 +37,16 @@ def comments_to_settle(user, on: date) -> list[Task]:
 
 
 def versions_to_endorse(user, on: date) -> list[Task]:
-    """The latest version of each open text that the person's organisation has not endorsed."""
-    leads = {r.partnership_id: r.organisation_id for r in user.roles_held() if r.role == Role.PARTNER_LEAD}
+    """The latest version of each open text that one of the person's organisations has not endorsed."""
+    leads = defaultdict(set)
+    for role in user.roles_held():
+        if role.role == Role.PARTNER_LEAD:
+            leads[role.partnership_id].add(role.organisation_id)
     papers = Paper.objects.open().filter(partnership__in=leads)
     latest = dict(papers.annotate(last=Max("versions__pk")).exclude(last=None).values_list("pk", "last"))
-    endorsed = set(Endorsement.objects.filter(version__in=latest.values()).values_list("version_id", "organisation_id"))
+    endorsed = defaultdict(set)
+    for version, body in Endorsement.objects.filter(version__in=latest.values()).values_list("version", "organisation"):
+        endorsed[version].add(body)
     versions = Version.objects.filter(pk__in=latest.values()).defer("canonical")
     versions = versions.select_related(*with_owner("paper"))
     return [
@@ -51,5 +57,5 @@ def versions_to_endorse(user, on: date) -> list[Task]:
             weight=30,
         )
         for version in versions
-        if (version.pk, leads[version.paper.partnership_id]) not in endorsed
+        if leads[version.paper.partnership_id] - endorsed[version.pk]
     ]

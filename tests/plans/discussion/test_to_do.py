@@ -8,7 +8,7 @@ from partnerships.access import Role
 from plans.discussion import to_do
 from plans.discussion.verbs import comment, endorse, resolve, still_to_endorse
 from plans.papers.versions import freeze
-from tests.factories import make_organisation, make_plan, make_user
+from tests.factories import give_role, make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
@@ -56,6 +56,18 @@ def test_latest_version_is_a_task_of_a_lead_until_endorsed(plan, officer, lead, 
     assert titles(to_do.versions_to_endorse, lead) == ["Read and endorse version 2 of “Safer Anyborough”"]
 
     endorse(latest, by=lead, organisation=police)
+
+    assert titles(to_do.versions_to_endorse, lead) == []
+
+
+def test_who_speaks_for_two_organisations_is_asked_until_both_have_endorsed(plan, officer, lead, police):
+    fire = make_organisation("Anyborough Fire", kind="fire")
+    give_role(lead, Role.PARTNER_LEAD, plan.partnership, organisation=fire)
+    version = freeze(plan.paper, by=officer, purpose="consultation")
+
+    endorse(version, by=lead, organisation=fire)
+    assert titles(to_do.versions_to_endorse, lead) == ["Read and endorse version 1 of “Safer Anyborough”"]
+    endorse(version, by=lead, organisation=police)
 
     assert titles(to_do.versions_to_endorse, lead) == []
 
