@@ -2,7 +2,7 @@ import secrets
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 
 from partnerships.access import PERMISSIONS_OF_ROLE, SCOPE_OF_ROLE, Permission, Place, Role, Scope
@@ -17,7 +17,7 @@ class RoleAssignmentQuerySet(models.QuerySet):
     def current(self):
         return self.filter(ended_at=None)
 
-    def of_granting(self, person: int, permission: Permission):
+    def of_granting(self, person: int | OuterRef, permission: Permission):
         """Roles in force, of the person with this key, that hold the permission, wherever they reach."""
         roles = [role for role, granted in PERMISSIONS_OF_ROLE.items() if permission in granted]
         return self.current().filter(user=person, role__in=roles)

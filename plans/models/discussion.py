@@ -2,8 +2,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from partnerships.access import Permission
 from partnerships.history import RowHistory
-from partnerships.models import Organisation, User
+from partnerships.models import Organisation, RoleAssignment, User
 
 from .papers import Paper
 from .versions import Version
@@ -20,11 +21,15 @@ class CommentQuerySet(models.QuerySet):
         return self.filter(paper__in=Paper.objects.visible_to(user))
 
     def with_somebody(self):
-        """Open comments that were given to a person, who has not answered since."""
+        """Open comments that were given to a person, who has not answered since and has not left."""
         since = Comment.objects.filter(
             parent=OuterRef("pk"), author=OuterRef("assigned_to"), made_at__gt=OuterRef("assigned_at")
         )
-        return self.unresolved().filter(~Exists(since), assigned_to__isnull=False)
+        here = Q(partnership=OuterRef("paper__partnership")) | Q(
+            council__led_partnerships=OuterRef("paper__partnership")
+        )
+        held = RoleAssignment.objects.of_granting(OuterRef("assigned_to"), Permission.COMMENT)
+        return self.unresolved().filter(~Exists(since), Exists(held.filter(here, user__is_active=True)))
 
     def taken_part_in_by(self, user):
         """Comments that the person made or answered, that name the person, or that were given to them."""
