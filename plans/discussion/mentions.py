@@ -48,11 +48,11 @@ def named_in(text: str, people: list[User]) -> list[User]:
     return [person for person in people if person.name.casefold() in found]
 
 
-def tell(comment: Comment) -> None:
-    """Keep whom a new comment names, and write to each but its author."""
+def tell(comment: Comment, *, but: User | None) -> None:
+    """Keep whom a new comment names, and write to each except its author, and whoever is told that it is theirs."""
     named = [person for person in named_in(comment.text, people_of(comment.paper)) if person != comment.author]
     comment.mentioned.set(named)
-    for person in [person for person in named if person != comment.assigned_to]:
+    for person in [person for person in named if person != but]:
         subject, address = _subject(comment), full_address(address_of(comment))
         about = f"About these words: “{comment.quote}”\n\n" if comment.quote else ""
         rows.write(

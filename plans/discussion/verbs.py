@@ -80,6 +80,8 @@ def comment(
         reasons.append(f"A comment has at most {LONGEST:,} characters; this one has {len(text):,}.")
     if parent and (parent.paper_id != paper.pk or parent.parent_id):
         reasons.append("This comment cannot be answered here.")
+    if parent and parent.resolved_at:
+        reasons.append("This comment was resolved meanwhile: send what you wrote as a new one.")
     require(reasons)
     made = Comment(
         paper=paper,
@@ -96,7 +98,7 @@ def comment(
     if assigned_to:
         assign(parent or made, by=by, to=assigned_to)
     if "@" in text:
-        mentions.tell(made)
+        mentions.tell(made, but=assigned_to)
     return made
 
 

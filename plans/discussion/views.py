@@ -60,9 +60,9 @@ def comments(request, block):
     """One block and what was said about it; a form to say more."""
     paper, user = block.paper, request.user
     reasons = discussion.reasons_not_to_comment(paper, by=user)
-    askable = people_to_ask(paper)
+    askable, question = people_to_ask(paper), _answered(request, paper)
     form, picked = CommentForm(request.POST or None, askable=askable), picked_from(request.GET)
-    if request.method == "POST" and form.is_valid() and _commented(request, block, form, picked):
+    if request.method == "POST" and form.is_valid() and _commented(request, block, form, picked, question):
         return redirect(address_of(block))
     document = compose(paper)
     composed = find_block(document, str(block.key))
@@ -71,6 +71,7 @@ def comments(request, block):
         "html": composed and render_block(composed, document=document, level=2),
         "threads": threads(block, user),
         "form": form,
+        "answered": question if question and not (question.resolved_at or question.parent_id) else None,
         "about": _about(paper, block, picked),
         "may_comment": not reasons,
         "askable": askable,
@@ -89,16 +90,21 @@ def _about(paper, block, picked) -> dict:
         return {"reasons": refused.reasons}
 
 
-def _commented(request, block, form, picked) -> bool:
-    parent = Comment.objects.filter(paper=block.paper, pk=whole(request.POST.get("parent", ""))).first()
+def _answered(request, paper) -> Comment | None:
+    """The comment that is answered; an answer that was refused names it in its address."""
+    asked = request.POST.get("parent") or request.GET.get("parent", "")
+    return Comment.objects.filter(paper=paper, pk=whole(asked)).select_related("author").first()
+
+
+def _commented(request, block, form, picked, question) -> bool:
     try:
-        said = {**form.cleaned_data, "parent": parent, "picked": picked}
+        said = {**form.cleaned_data, "parent": question, "picked": picked}
         discussion.comment(block.paper, block.key, by=request.user, **said)
     except Refused as refused:
         for reason in refused.reasons:
             form.add_error(None, reason)
         return False
-    messages.success(request, "Your answer was added." if parent else "Your comment was added.")
+    messages.success(request, "Your answer was added." if question else "Your comment was added.")
     return True
 
 
@@ -109,11 +115,11 @@ def address_of(block) -> str:
 @requires(Permission.VIEW_DRAFT, fetch=fetching.comment)
 @require_POST
 def settle(request, comment):
-    """Settle a comment, or open a settled one again."""
-    if comment.resolved_at is None:
-        done = request.POST.get("done", "")
-        return _changed(request, comment, "The comment is resolved.", discussion.resolve, done=done)
-    return _changed(request, comment, "The comment is open again.", discussion.reopen)
+    """Settle a comment, or with ``reopen`` open a settled one again: of two who press one button the second is told."""
+    if "reopen" in request.POST:
+        return _changed(request, comment, "The comment is open again.", discussion.reopen)
+    done = request.POST.get("done", "")
+    return _changed(request, comment, "The comment is resolved.", discussion.resolve, done=done)
 
 
 @requires(Permission.VIEW_DRAFT, fetch=fetching.comment)

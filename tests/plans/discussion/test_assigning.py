@@ -8,6 +8,7 @@ from django.urls import reverse
 from partnerships.access import Role
 from partnerships.mail.kinds import Choice, choose
 from partnerships.models import Mail
+from partnerships.people.verbs import end_role
 from partnerships.site_address import full_address
 from partnerships.tasks import tasks_for
 from partnerships.verbs import Refused
@@ -74,6 +75,23 @@ def test_who_is_given_a_comment_is_told_once(paper, officer, police):
     assert (mail.to, mail.subject) == (police, f"Ann Lee gives you a comment on “{paper.title}”")
     address = reverse("plans:comments", args=[paper.key, question.block_key])
     assert mail.text.split("\n\n") == ["Ann Lee: @Bo Park: which area?", full_address(address)]
+
+
+def test_who_is_given_a_comment_in_an_answer_that_names_them_is_told_once(paper, officer, police):
+    say(paper, officer, "@Bo Park, which do you mean?", parent=say(paper, police), assigned_to=police)
+
+    assert Mail.objects.get().subject == f"Ann Lee gives you a comment on “{paper.title}”"
+
+
+def test_a_comment_of_somebody_whose_role_ended_is_the_officers_again(paper, officer, police):
+    colleague = make_user(Role.OFFICER, paper.partnership)
+    lawyer = make_user(Role.SIGNING_OFFICER, paper.partnership.lead_councils.get())
+    given = [say(paper, police, assigned_to=each) for each in (officer, lawyer)]
+    assert tasks(colleague, given[0]) == []
+
+    end_role(officer.role_assignments.get(), by=make_user(Role.ADMINISTRATOR, paper.partnership))
+
+    assert tasks(colleague, given[0]) == [f"Resolve 1 comment on “{paper.title}”"]
 
 
 def test_who_wants_it_once_a_day_finds_it_in_the_days_mail(paper, officer, police):

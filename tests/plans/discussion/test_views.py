@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.discussion.quotes import Whereabouts
-from plans.discussion.verbs import comment, endorse
+from plans.discussion.verbs import comment, endorse, resolve
 from plans.models import Comment, Version
 from plans.papers.versions import freeze
 from tests.factories import make_membership, make_organisation, make_plan, make_user
@@ -106,6 +106,30 @@ def test_answer_stands_under_its_question(client, lead, officer, plan):
     assert [answer.text for answer in thread["answers"]] == ["Because."]
 
 
+def test_an_answer_that_was_refused_stays_an_answer(client, lead, officer, plan):
+    question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
+    client.force_login(officer)
+
+    page = client.post(comments_page(plan), {"text": "x" * 5001, "parent": question.pk})
+    client.post(f"{comments_page(plan)}?parent={question.pk}", {"text": "Because."})
+
+    assert (page.context["form"]["text"].value(), page.context["answered"]) == ("x" * 5001, question)
+    assert f'action="?parent={question.pk}"' in page.text
+    assert Comment.objects.get(text="Because.").parent == question
+
+
+def test_an_answer_to_what_was_resolved_meanwhile_is_offered_as_a_new_comment(client, lead, officer, plan):
+    question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
+    resolve(question, by=officer, done="Said it.")
+
+    page = client.post(comments_page(plan), {"text": "But why?", "parent": question.pk})
+
+    told = "This comment was resolved meanwhile: send what you wrote as a new one."
+    assert page.context["form"].non_field_errors() == [told]
+    assert (page.context["form"]["text"].value(), page.context["answered"]) == ("But why?", None)
+    assert not question.answers.exists()
+
+
 def test_comment_of_another_paper_is_not_answered_here(client, lead, plan):
     other = make_plan()
     stranger = make_user(Role.OFFICER, other.partnership)
@@ -125,14 +149,18 @@ def test_clerk_may_read_but_not_comment(client, plan):
     assert page.context["form"].non_field_errors() == ["Your roles do not let you comment on drafts."]
 
 
-def test_settling_takes_turns(client, lead, plan):
+def test_of_two_who_resolve_a_comment_the_second_is_told_and_opens_nothing(client, lead, plan):
     question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
     settle = reverse("plans:comment_settle", args=[question.pk])
 
     client.post(settle, {"done": "Named the wards."})
     question.refresh_from_db()
     assert (question.resolved_by, question.resolution) == (lead, "Named the wards.")
-    client.post(settle)
+    again = client.post(settle, {"done": "Mine too."}, follow=True)
+    assert [str(each) for each in again.context["messages"]][-1].startswith("This comment was changed by somebody else")
+    question.refresh_from_db()
+    assert (question.resolved_by, question.resolution) == (lead, "Named the wards.")
+    client.post(settle, {"reopen": "yes"})
     question.refresh_from_db()
 
     assert question.resolved_by is None
