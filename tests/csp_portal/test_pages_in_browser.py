@@ -32,6 +32,22 @@ def test_gallery_with_errors_is_accessible(live_server, page, axe):
     axe(page)
 
 
+def test_a_form_is_sent_once_when_its_button_is_pressed_twice(live_server, page):
+    page.goto(f"{live_server.url}/gallery/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.route("**", lambda route: route.fulfill(status=204))
+    save = page.get_by_role("button", name="Save and continue")
+
+    with page.expect_request("**"):
+        save.click()
+    save.click()
+    with page.expect_request("**"):
+        save.evaluate("button => button.form.requestSubmit()")  # as the Enter key without a button
+
+    assert sent == ["POST", "POST"]
+
+
 def test_rich_text_box_has_the_fields_name(live_server, page):
     page.goto(f"{live_server.url}/gallery/")
     page.locator(".ProseMirror[contenteditable][aria-labelledby]").wait_for()

@@ -10,6 +10,7 @@ import { nameEditors } from "./editor-names.js";
 import { showOnlyFor } from "./only-for.js";
 import { repeatMergedCells } from "./print-merged.js";
 import { showPasteNotes } from "./paste-notes.js";
+import { sendOnce } from "./send-once.js";
 import { showLength } from "./text-length.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -30,6 +31,7 @@ function start(root) {
 start(document);
 nameEditors();
 openWhereClicked();
+sendOnce();
 repeatMergedCells();
 showPasteNotes();
 settleSent();
