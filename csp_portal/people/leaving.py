@@ -25,6 +25,8 @@ def reasons_not_to_leave(user: User, *, by: User, to: User | None = None, roles=
         return ["Only a site administrator ends all roles of a person at once."]
     if user.is_system or not user.is_active:
         return [f"{user} no longer has access."]
+    if user == by:
+        return ["You cannot close your own account: another site administrator does."]
     if to is None and in_name_of(user):
         return [f"Choose who takes over what stands in the name of {user}."]
     goes_on = {role.pk for role in roles}

@@ -65,6 +65,13 @@ def test_nobody_goes_while_something_waits_by_name(admin, asked):
     ]
 
 
+def test_nobody_closes_their_own_account(admin):
+    assert reasons_not_to_leave(admin, by=admin) == [
+        "You cannot close your own account: another site administrator does."
+    ]
+    assert reasons_not_to_leave(make_user(Role.SITE_ADMINISTRATOR), by=admin) == []
+
+
 def test_only_administrator_hands_the_role_on(admin):
     partnership = make_report().paper.partnership
     chair, next_one = make_user(Role.ADMINISTRATOR, partnership), make_user(Role.READER, partnership)
