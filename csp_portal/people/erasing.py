@@ -38,7 +38,6 @@ OWN_HERE = (
     (PackReading, "user"),
 )  # fmt: skip
 AS_THEY_CAME = "Imports: files as they came"
-ROOMS = {"plans", "priorities", "actions", "governance"}
 
 
 @dataclass(frozen=True)
@@ -212,14 +211,13 @@ def erase(user: User, *, by: User, reason: str, also: list[str] = ()) -> Erasure
     found = _without(found, files)
     forget(files)
     portraits = derived.lost_portraits(found)
-    replace(found)
-    for model, rows in _own_rows(user):
+    for model, rows in _own_rows(user):  # before they are written anew: two of one person would be the same
         models.QuerySet(model=model).filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
+    replace(found)
     CalendarAddress.objects.open().filter(user=user).update(revoked_at=timezone.now(), revoked_by=by)
     _blank_account(user, done.instead, by=by)
     _end_sessions(user, spellings)
-    if any(trace.model._meta.app_label in ROOMS for trace in found):
-        derived.forget(found, portraits)
+    derived.forget(found, portraits)
     audit("person erased", user, by=by, reason=reason, rewritten=dict(done.rewritten), deleted=dict(done.deleted))
     if settings.DEMO:
         transaction.on_commit(lambda: forget_mails(lambda text: changed(text, spellings) != text))

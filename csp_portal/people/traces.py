@@ -29,6 +29,7 @@ PASSED_OVER = {
 TEXTS = (models.CharField, models.TextField)
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 APOSTROPHE = r"(?:['’]|&#x27;|&#39;|&rsquo;|&apos;)"
+_BETWEEN = r"(?:\s|&nbsp;|%20|[+_])+"
 #: What is written in more ways than one, in texts, in HTML and within addresses of pages.
 _IN_MANY_WAYS = {"'": APOSTROPHE, "’": APOSTROPHE, "@": "(?:@|%40|&#64;|&#x40;)", "-": "[-‐‑]"}
 
@@ -42,9 +43,11 @@ class Spelling:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Whole words only, in any case, with any white space and as HTML writes it."""
-        written = r"(?:\s|&nbsp;)+".join(_any_way(part) for part in self.text.split())
-        return re.compile(rf"(?<![\w.+-]){written}(?![\w-]|\.\w)", re.IGNORECASE)
+        """Whole words only, in any case, with any white space, and as HTML, addresses of pages and names of files write
+        it: “CV Jane_Doe.pdf”. An address of mail within a longer one is somebody else's."""
+        written = _BETWEEN.join(_any_way(part) for part in self.text.split())
+        before, after = (r"[\w.+-]", r"[\w-]|\.\w") if "@" in self.text else (r"[^\W_]|[.+-]", r"[^\W_]|-")
+        return re.compile(rf"(?<!{before}){written}(?!{after})", re.IGNORECASE)
 
     @property
     def longest_word(self) -> str:

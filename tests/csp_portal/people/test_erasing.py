@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -132,6 +133,18 @@ def test_files_with_the_name_go_and_what_a_text_was_made_of_is_told(
     assert done.sealed == [("Imports: files as they came", 1)]
 
 
+def test_a_download_goes_although_no_text_names_the_person(admin, paper, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    officer = make_user(Role.OFFICER, paper.partnership, name=NAME)
+    taken = TakeOut(asked_by=admin, partnership=paper.partnership, state="done", ended_at=timezone.now())
+    taken.file.save("everything.zip", ContentFile(b"by Siobhan"), save=False)
+    taken.save()
+
+    erase(officer, by=admin, reason="Asked for it in writing")
+
+    assert not TakeOut.objects.exists()
+
+
 def test_portrait_goes_with_its_name(person, admin, paper, tmp_path, settings, django_capture_on_commit_callbacks):
     settings.MEDIA_ROOT = tmp_path
     portrait = Attachment.store(paper, content=b"pixels", name="s.jpg", content_type="image/jpeg", by=admin)
@@ -213,6 +226,10 @@ def test_earlier_names_and_addresses_go_too(person, admin):
     Mail.objects.create(
         kind="reminder", key="3", to=admin, subject="O’Quillfeather, Siobhan", text="Nowsurname, Siobhan"
     )
+
+    for address in (ADDRESS, "siobhan@newborough.gov.uk"):
+        EmailAddress.objects.create(user=person, email=address)
+        Mail.objects.create(kind="invitation", key="9", address=address, subject="Come", text="Once more")
 
     erase(person, by=admin, reason="Asked for it in writing")
 
