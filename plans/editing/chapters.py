@@ -27,8 +27,8 @@ def data_of(row) -> dict:
 
 
 def kinds_to_add(paper: Paper) -> list[BlockKind]:
-    """Kinds that this paper may have (once more), by label."""
-    present = set(paper.blocks.values_list("kind", flat=True))
+    """Kinds that this paper may have (once more, or again), by label."""
+    present = set(paper.blocks.placed().values_list("kind", flat=True))
     kinds = [kind for kind in known_kinds().values() if paper.kind in kind.papers]
     return sorted((k for k in kinds if not (k.is_once and k.name in present)), key=lambda kind: kind.label)
 
@@ -54,10 +54,13 @@ class Chapters(Edited):
     kept_where = "It stands under “Removed chapters” and can be put back."
 
     def new(self, paper, data):
-        """An empty chapter of ``data["kind"]``, if the paper may have it."""
+        """An empty chapter of ``data["kind"]``, if the paper may have it; of what it has once only, the removed one."""
         kind = next((each for each in kinds_to_add(paper) if each.name == data["kind"]), None)
         if kind is None:
-            raise Refused(["This text has such a part once only: put the removed one back, or edit the one it has."])
+            raise Refused(["This text has such a part already, or cannot have one."])
+        if kind.is_once and (removed := paper.blocks.removed().filter(kind=kind.name).first()):
+            removed.paper = paper
+            return removed
         return Block(paper=paper, data=kind.begin(paper))
 
     def data(self, row):

@@ -40,14 +40,24 @@ def _ask(edited, paper, *, by, reason):
 
 @transaction.atomic
 def add(edited: Edited, paper, data: dict, *, by, after=None, reason: str = "", key=None):
-    """Add a row under a new key (or one chosen before) after another (at the end without one)."""
+    """Add a row under a new key (or one chosen before) after another (at the end without one). What a paper has once
+    only and somebody removed comes back, with all it held."""
     _ask(edited, paper, by=by, reason=reason)
     row, rows = edited.new(paper, data), list(edited.of(paper))
+    if row.pk:
+        return _add_again(edited, row, data, by=by, after=after, reason=reason)
     row.key = UUID(key) if key else row.key
     row.position = rows.index(after) + 1 if after in rows else len(rows)
     rows.insert(row.position, row)
     edited.put(row, data, by=by, reason=reason.strip() or "Added", at=timezone.now())
     _number(edited, rows, by=by, reason=f"Moved to make room for “{row}”")
+    return row
+
+
+def _add_again(edited, row, data, *, by, after, reason):
+    put_back(edited, row, by=by, reason=reason, after=after or edited.of(row.paper).last())
+    said = {name: data.get(name) or held for name, held in edited.data(row).items()}
+    save(edited, row, said, by=by, revision=row.revision, reason=reason)
     return row
 
 
@@ -117,13 +127,13 @@ def remove(edited: Edited, row, *, by, reason: str = ""):
 
 
 @transaction.atomic
-def put_back(edited: Edited, row, *, by, reason: str = ""):
-    """Put a removed row back where it stood."""
+def put_back(edited: Edited, row, *, by, reason: str = "", after=None):
+    """Put a removed row back where it stood, or after another."""
     _ask(edited, row.paper, by=by, reason=reason)
     now = {"removed_at": None, "removed_by": None}
     change_if_same(row, was={"removed_at__isnull": False}, now=now, by=by, reason=reason.strip() or "Put back")
     rows = [each for each in edited.of(row.paper) if each.pk != row.pk]
-    rows.insert(min(row.position, len(rows)), row)
+    rows.insert(rows.index(after) + 1 if after in rows else min(row.position, len(rows)), row)
     _number(edited, rows, by=by, reason=f"Moved to make room for “{row}”")
 
 

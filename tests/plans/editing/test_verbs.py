@@ -238,9 +238,21 @@ def test_paper_does_not_take_a_kind_of_chapter_that_it_cannot_have(paper, office
     with pytest.raises(Refused) as refused:
         editing.add(CHAPTERS, paper, {"kind": "findings"}, by=officer)
 
-    assert refused.value.reasons == [
-        "This text has such a part once only: put the removed one back, or edit the one it has."
-    ]
+    assert refused.value.reasons == ["This text has such a part already, or cannot have one."]
+
+
+def test_a_part_that_stands_once_and_was_removed_comes_back_where_it_is_added(paper, officer):
+    data = {"kind": "funding", "heading": "How we pay for it"}
+    funding = editing.add(CHAPTERS, paper, data, by=officer)
+    first, _ = add(CHAPTERS, paper, officer, "One", "Two")
+    editing.remove(CHAPTERS, funding, by=officer)
+    assert "funding" in [kind.name for kind in kinds_to_add(paper)]
+
+    again = editing.add(CHAPTERS, paper, {"kind": "funding", "heading": ""}, by=officer, after=first)
+
+    assert (again.pk, names(CHAPTERS, paper)) == (funding.pk, ["One", "How we pay for it", "Two"])
+    with pytest.raises(Refused):
+        editing.add(CHAPTERS, paper, data, by=officer)
 
 
 def test_paper_does_not_take_a_second_chapter_of_a_kind_that_stands_once(paper):
