@@ -1,5 +1,6 @@
 """The HTML of a Word text cut into chapters, each of them a list of texts, tables and pictures. Pure."""
 
+import re
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from html import escape
@@ -15,6 +16,11 @@ from plans.office.word.notes import addresses_in, note_marks, notes_in
 
 CHAPTER_LEVELS = ("h1", "h2")
 MOST_COLUMNS, MOST_ROWS = 20, 500
+#: What many type as ordinary text beside a table or picture: “Table 3.1: Recorded crime”, “Figure 2 – The wards”.
+_NUMBERED = r"{} [A-Z]?\d+(?:\.\d+)*[a-z]? ?[:.–—-] ?\S.*"
+_OF_TABLE = re.compile(_NUMBERED.format("table"), re.IGNORECASE)
+_OF_PICTURE = re.compile(_NUMBERED.format("(?:figure|fig[.]?|map|chart|picture|photo|image|diagram)"), re.IGNORECASE)
+MOST_CAPTION = 300
 
 
 @dataclass
@@ -79,7 +85,8 @@ class Cutting:
             self._take_table(element)
             return
         pictures = _taken_out(element)
-        if element.get("class") == "caption" and self._is_caption_of_picture(words):
+        is_caption = element.get("class") == "caption" or (tag == "p" and _OF_PICTURE.fullmatch(words))
+        if is_caption and self._is_caption_of_picture(words):
             return
         if words and not is_heading and not self._is_title(element.get("class"), words):
             self._text.append(written(element))
@@ -94,7 +101,7 @@ class Cutting:
         return True
 
     def _is_caption_of_picture(self, words) -> bool:
-        """Words styled as a caption, right after a picture."""
+        """Words styled or written as a caption, right after a picture."""
         parts = self.chapters[-1].parts
         if self._text or not parts or parts[-1].sort != "picture" or parts[-1].caption:
             return False
@@ -171,9 +178,10 @@ class Cutting:
         return rows if len(last.rows) + len(rows) <= MOST_ROWS else []
 
     def _caption_before(self) -> str:
-        if not self._text or 'class="caption"' not in self._text[-1]:
-            return ""
-        return words_of(self._text.pop())[:300]
+        last = self._text[-1] if self._text else ""
+        words = words_of(last) if last.startswith("<p") else ""
+        is_typed = len(words) <= MOST_CAPTION and _OF_TABLE.fullmatch(words)
+        return words_of(self._text.pop())[:MOST_CAPTION] if 'class="caption"' in last or is_typed else ""
 
     def _end_text(self) -> None:
         html = sanitise("".join(self._text))

@@ -283,6 +283,22 @@ def test_a_table_with_long_cells_stays_one_and_is_proposed_as_actions_or_text():
     assert tables == {"0.0": "text", "1.0": "action_plan"}
 
 
+def test_a_number_typed_over_a_table_makes_its_caption_though_it_has_no_style():
+    def build(document):
+        for words in ("Table 1: Recorded crime", "Table 2 shows more than we knew."):
+            document.add_paragraph().add_run(words).italic = True
+            for cell, figure in zip(document.add_table(rows=2, cols=2)._cells, "abcd", strict=True):
+                cell.text = figure
+
+    found = read_word(written(build))
+
+    assert [part["html"] or part["caption"] for part in found["chapters"][0]["parts"]] == [
+        "Table 1: Recorded crime",
+        "<p><em>Table 2 shows more than we knew.</em></p>",
+        "",
+    ]
+
+
 def test_a_row_across_a_whole_table_is_its_caption_and_a_large_first_letter_begins_its_word():
     def build(document):
         document.add_heading("Crime", 1)
