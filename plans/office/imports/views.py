@@ -20,6 +20,7 @@ from plans.office.imports.reading import take
 from plans.office.imports.tables import noun_named
 from plans.office.imports.ways import way_for
 from plans.office.lines.process import STEPS as STEPS_OF_SHEETS
+from plans.office.word.cover import lines_on_cover, title_on_cover
 from plans.office.word.reading import STEPS
 from plans.papers import fetching as papers
 from plans.papers.forms import PeriodForm, next_free_period, period_in
@@ -158,8 +159,9 @@ def _details_form(request, found):
     """Title and days of a new plan; None where the text is there already."""
     if found.paper:
         return None
-    title = found.reading["title"] or PurePath(found.name).stem
-    starts_on, ends_on = period_in(title) or next_free_period(found.partnership, timezone.localdate())
+    title = title_on_cover(found.reading) or PurePath(found.name).stem
+    named = filter(None, map(period_in, [title, *lines_on_cover(found.reading)]))
+    starts_on, ends_on = next(named, None) or next_free_period(found.partnership, timezone.localdate())
     return PeriodForm(request.POST or None, initial={"title": title[:200], "starts_on": starts_on, "ends_on": ends_on})
 
 
