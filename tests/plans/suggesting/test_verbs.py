@@ -185,6 +185,18 @@ def test_nothing_is_suggested_of_an_adopted_text(plan, block, lead):
     ]
 
 
+def test_what_was_read_before_others_saved_is_what_it_is_laid_against(block, lead, officer):
+    saved(block, officer, "<p>One.</p><p>Two.</p><p>Three.</p>")
+    read = CHAPTERS.data(stored(block))
+    saved(block, officer, "<p>Nought.</p>")
+
+    made = verbs.suggest(stored(block), written(block, "<p>One.</p>"), by=lead, revision=2)
+    unknown = verbs.suggest(stored(block), written(block, "<p>One.</p>"), by=lead, revision=9)
+
+    assert (made.base, made.base_revision) == (read, 2)
+    assert (unknown.base, unknown.base_revision) == (CHAPTERS.data(stored(block)), 3)
+
+
 def test_nothing_changed_is_no_suggestion(block, lead):
     assert reasons(suggested, block, lead, "<p>One.</p><p>Two.</p>") == [
         "You have changed nothing yet: write how the chapter should read, then send it."
@@ -207,6 +219,11 @@ def test_a_removed_chapter_is_put_back_before_it_takes_anything(block, lead, off
     assert reasons(verbs.accept, stored(made), by=officer) == [
         "The chapter was removed from the text: put it back first."
     ]
+    assert verbs.reasons_not_to_suggest(made.paper, by=lead, block=stored(block)) == [
+        "“Our area” was removed from the text."
+    ]
+    verbs.decline(made, by=officer, note="It is gone.")
+    assert reasons(verbs.accept, stored(made), by=officer) == ["This suggestion is declined already, by The officer."]
 
 
 def test_strangers_find_no_suggestion(block, lead):
