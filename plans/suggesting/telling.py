@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from partnerships.access import Permission, holds_anywhere
+from partnerships.access import Permission, holds_anywhere, may
 from partnerships.mail import rows
 from partnerships.mail.changes import Change, register_changes
 from partnerships.mail.kinds import MailKind, register_mail_kind
@@ -38,8 +38,8 @@ def address_of(suggestion: Suggestion) -> str:
 
 
 def tell(suggestion: Suggestion, *, by) -> None:
-    """Write to its author; what was made from a row of another room is nobody's own."""
-    if by == suggestion.author or suggestion.origin:
+    """Write to its author, who may still read the draft; what was made from a row of another room is nobody's own."""
+    if by == suggestion.author or suggestion.origin or not may(suggestion.author, Permission.VIEW_DRAFT, suggestion):
         return
     words = [suggestion.note, full_address(address_of(suggestion))]
     text = "\n\n".join(filter(None, words))
