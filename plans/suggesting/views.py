@@ -32,8 +32,8 @@ def suggest(request, block):
 @requires(Permission.VIEW_DRAFT, fetch=fetching.paper)
 def suggestions(request, paper):
     """All of a text, those to be decided first, then the latest."""
-    rows = paper.suggestions.with_people().defer("base", "proposed").order_by("-made_at", "-pk")[:MOST]
-    rows = sorted(rows, key=lambda row: not row.is_open)
+    latest = paper.suggestions.with_people().defer("base", "proposed").order_by("-made_at", "-pk")
+    rows = [*latest.open(), *latest.exclude(state=Suggestion.State.OPEN)[:MOST]]
     named = {block.key: block for block in Block.objects.filter(paper=paper, key__in={row.block_key for row in rows})}
     context = {"suggestions": [(row, named.get(row.block_key)) for row in rows]}
     return paper_page(request, "plans/suggesting/list.html", paper, tab="write", **context)
@@ -41,25 +41,30 @@ def suggestions(request, paper):
 
 @requires(Permission.VIEW_DRAFT, fetch=fetch)
 def suggestion(request, suggestion):
-    """What one changes in its chapter; by POST ``verb`` says what becomes of it."""
+    """What one changes in its chapter; by POST ``verb`` says what becomes of it. A note that is refused stays there."""
+    note = request.POST.get("note", "")
     if request.method == "POST":
         try:
             messages.success(request, decided(request, suggestion))
+            note = ""
         except Refused as refused:
             tell_refusal(request, refused)
-        return redirect("plans:suggestion", suggestion.paper.key, suggestion.pk)
-    context = about(suggestion, request.user)
+        if not note:
+            return redirect("plans:suggestion", suggestion.paper.key, suggestion.pk)
+        suggestion.refresh_from_db()
+    context = about(suggestion, request.user, note)
     return paper_page(request, "plans/suggesting/suggestion.html", suggestion.paper, tab="write", **context)
 
 
-def about(suggestion: Suggestion, user) -> dict:
-    """What is shown of a suggestion, and what the person may do with it."""
+def about(suggestion: Suggestion, user, note: str = "") -> dict:
+    """What is shown of a suggestion, and what the person may do with it; ``note``: why not, where that was refused."""
     laid = carried(suggestion)
     return {
         "suggestion": suggestion,
         "laid": laid,
         "may_decide": not verbs.reasons_not_to_decide(suggestion, by=user),
         "may_withdraw": not verbs.reasons_not_to_withdraw(suggestion, by=user),
+        "note": note,
         "is_left": suggestion.is_open and suggestion.paper.state not in Paper.OPEN,
     }
 

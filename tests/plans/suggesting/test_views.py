@@ -149,6 +149,18 @@ def test_declined_with_a_reason_that_its_author_reads(as_officer, block, lead):
     assert "<q>It is two.</q>" in as_officer.get(page_of(made)).text
 
 
+def test_why_it_is_declined_stays_typed_where_it_is_too_long(as_officer, block, lead):
+    made = suggested(block, lead, "<p>Three.</p>")
+
+    page = as_officer.post(page_of(made), {"verb": "decline", "note": "x" * 2001})
+
+    assert [str(each) for each in page.context["messages"]] == [
+        "A reason has at most 2,000 characters; this one has 2,001."
+    ]
+    assert f"{'x' * 2001}</textarea>" in page.text
+    assert stored(made).is_open
+
+
 def test_its_author_withdraws_it(as_lead, block, lead):
     made = suggested(block, lead, "<p>Three.</p>")
 
@@ -173,14 +185,16 @@ def test_a_suggestion_of_another_text_is_not_found_here(as_officer, block, lead)
 
 
 def test_all_of_a_text_are_listed_those_to_be_decided_first(
-    as_officer, block, lead, officer, django_assert_num_queries
+    as_officer, block, lead, officer, django_assert_num_queries, monkeypatch
 ):
-    first, second, third = (suggested(block, lead, f"<p>{n}</p>") for n in range(3))
-    decline(third, by=officer, note="No.")
+    monkeypatch.setattr("plans.suggesting.views.MOST", 1)
+    first, second, third, fourth = (suggested(block, lead, f"<p>{n}</p>") for n in range(4))
+    for each in (third, fourth):
+        decline(each, by=officer, note="No.")
     address = reverse("plans:suggestions", args=[block.paper.key])
     as_officer.get(address)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = as_officer.get(address)
 
-    assert [row for row, _ in page.context["suggestions"]] == [second, first, third]
+    assert page.context["suggestions"] == [(row, block) for row in (second, first, fourth)]
