@@ -2,11 +2,16 @@
 
 import logging
 from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
 
 from partnerships.sweeps import NO_DATABASE
 from plans.printing import limits
-from priorities.measures.files.home_office import read_home_office
-from priorities.measures.files.street import UnreadFile, street_months
+from priorities.measures.files.csv_lines import UnreadFile
+from priorities.measures.files.home_office import first_day, read_home_office
+from priorities.measures.files.street import street_months
+from priorities.measures.periods import MONTH, QUARTER, FigureSpan, span_around, why_no_figure
 from priorities.models import FigureFile, FileSort
 
 logger = logging.getLogger(__name__)
@@ -49,15 +54,23 @@ def _counted(opened, sort: str, ours: Iterable[str]) -> dict[str, object]:
     if sort == FileSort.STREET:
         months = street_months(opened)
         _refuse_what_names_no_places({name for month in months for name in month.areas})
+        _refuse_slips(span_around(date.fromisoformat(f"{month.month}-01"), MONTH) for month in months)
         return {"months": [month.data() for month in months]}
     found = read_home_office(opened, ours)
     _refuse_what_names_no_places(found.csps)
+    _refuse_slips(span_around(first_day(row.year, row.quarter), QUARTER) for row in found.rows)
     return found.data()
 
 
 def _refuse_what_names_no_places(names) -> None:
     if len(names) > MOST_NAMES or any(len(name) > LONGEST_NAME for name in names):
         raise UnreadFile(ANOTHER_KIND)
+
+
+def _refuse_slips(spans: Iterable[FigureSpan]) -> None:
+    for span in {*spans}:
+        if wrong := why_no_figure(span, timezone.localdate()):
+            raise UnreadFile(wrong)
 
 
 def _within(sentence: str) -> str:

@@ -5,27 +5,23 @@ number; one without is counted and placed nowhere. Rows that are there twice, by
 Crime ID; anti-social behaviour has none, and two equal rows of it may be two incidents.
 """
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from io import TextIOWrapper
+from pathlib import PurePosixPath
 from typing import IO
 from zipfile import BadZipFile, ZipFile
+
+from priorities.measures.files.csv_lines import UnreadFile, csv_lines, places_of, tidy
 
 ASB = "Anti-social behaviour"
 NEEDED = ("Crime ID", "Month", "Reported by", "LSOA name", "Crime type")
 _AREA = re.compile(r"(.+?) \d{3}[A-Z]{1,2}")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])")
 #: What Excel makes of it where somebody opens the file and saves it.
 _OF_EXCEL = re.compile(r"[A-Za-z]{3,}[- ]\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}")
-
-
-class UnreadFile(ValueError):
-    """Why a file cannot be read, as a sentence for the person who sent it."""
 
 
 @dataclass
@@ -37,10 +33,6 @@ class StreetMonth:
     areas: dict[str, Counter[str]] = field(default_factory=dict)
     unplaced: Counter[str] = field(default_factory=Counter)
     repeated: int = 0
-
-    @property
-    def rows(self) -> int:
-        return sum(counts.total() for counts in self.areas.values()) + self.unplaced.total()
 
     def data(self) -> dict[str, object]:
         return {
@@ -57,8 +49,7 @@ def street_months(file: IO[bytes]) -> list[StreetMonth]:
     found: dict[tuple[str, str], StreetMonth] = {}
     seen: set[bytes] = set()
     for opened in _street_files(file):
-        for row in _rows(opened):
-            _count(row, found, seen)
+        _add(_of_file(opened, seen), found)
     if not found:
         raise UnreadFile("There is no street-level file in it: its name ends with -street.csv.")
     return [found[key] for key in sorted(found)]
@@ -66,7 +57,7 @@ def street_months(file: IO[bytes]) -> list[StreetMonth]:
 
 def area_of(lsoa_name: str) -> str:
     """The council in the name of an LSOA: ``Anyborough`` of ``Anyborough 001A``; empty where there is none."""
-    named = _AREA.fullmatch(lsoa_name.strip())
+    named = _AREA.fullmatch(tidy(lsoa_name))
     return named[1] if named else ""
 
 
@@ -79,30 +70,40 @@ def _street_files(file: IO[bytes]) -> Iterator[IO[bytes]]:
     try:
         with ZipFile(file) as archive:
             for name in sorted(archive.namelist()):
-                if name.endswith("-street.csv"):
+                if _is_street_file(PurePosixPath(name).name):
                     with archive.open(name) as opened:
                         yield opened
     except BadZipFile:
         raise UnreadFile("The zip file is damaged: download it again.") from None
 
 
-def _rows(opened: IO[bytes]) -> Iterator[dict[str, str]]:
-    text = TextIOWrapper(opened, encoding="utf-8-sig", newline="")
-    try:
-        rows = csv.DictReader(text)
-        missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]
-        if missing:
-            raise UnreadFile(f"This is not a street-level file: it has no column “{missing[0]}”.")
-        yield from rows
-    except (UnicodeDecodeError, csv.Error):
-        raise UnreadFile("The file cannot be read as CSV: download it again.") from None
-    finally:
-        with suppress(ValueError):  # given up after its file was closed
-            text.detach()
+def _is_street_file(name: str) -> bool:
+    """A Mac puts a file of its own, whose name begins with a dot, beside each that it packs."""
+    return name.lower().endswith("-street.csv") and not name.startswith(".")
 
 
-def _count(row: dict[str, str], found: dict[tuple[str, str], StreetMonth], seen: set[bytes]) -> None:
-    month, force, kind = ((row[name] or "").strip() for name in ("Month", "Reported by", "Crime type"))
+def _add(months: dict[tuple[str, str], StreetMonth], found: dict[tuple[str, str], StreetMonth]) -> None:
+    """Equal incidents of two files cannot be told from one that is there twice."""
+    for key, month in months.items():
+        if key in found:
+            raise UnreadFile(f"Two files in the zip have {month.force} in {month.month}: leave one of them out.")
+        found[key] = month
+
+
+def _of_file(opened: IO[bytes], seen: set[bytes]) -> dict[tuple[str, str], StreetMonth]:
+    lines, found = csv_lines(opened), {}
+    places = places_of(next(lines, ()))
+    if missing := [name for name in NEEDED if name.casefold() not in places]:
+        raise UnreadFile(f"This is not a street-level file: it has no column “{missing[0]}”.")
+    where = {name: places[name.casefold()] for name in NEEDED}
+    for line in filter(None, lines):
+        row = {name: tidy(line[at]) if at < len(line) else "" for name, at in where.items()}
+        _count(row, line, found, seen)
+    return found
+
+
+def _count(row: dict[str, str], line: list[str], found: dict[tuple[str, str], StreetMonth], seen: set[bytes]) -> None:
+    month, force, kind = row["Month"], row["Reported by"], row["Crime type"]
     if _OF_EXCEL.fullmatch(month):
         raise UnreadFile(
             f"A program for sheets has rewritten the months (“{month}”). Send the file as it was downloaded."
@@ -111,11 +112,11 @@ def _count(row: dict[str, str], found: dict[tuple[str, str], StreetMonth], seen:
         raise UnreadFile(f"A row has the month “{month}” and the crime type “{kind}”: the file is not whole.")
     of_month = found.setdefault((month, force), StreetMonth(month, force))
     if row["Crime ID"]:
-        mark = blake2b("\x1f".join(str(value) for value in row.values()).encode(), digest_size=16).digest()
+        mark = blake2b("\x1f".join(line).encode(), digest_size=16).digest()
         if mark in seen:
             of_month.repeated += 1
             return
         seen.add(mark)
-    area = area_of(row["LSOA name"] or "")
+    area = area_of(row["LSOA name"])
     counts = of_month.areas.setdefault(area, Counter()) if area else of_month.unplaced
     counts[kind] += 1
