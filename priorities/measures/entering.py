@@ -44,6 +44,11 @@ class Novelty(StrEnum):
     REVISED = "revised"
     CONFIRMED = "confirmed"
     SAME = "there already"
+    OLDER = "older than what is there"
+
+    @property
+    def is_to_be_added(self) -> bool:
+        return self not in (Novelty.SAME, Novelty.OLDER)
 
 
 @dataclass(frozen=True)
@@ -91,10 +96,10 @@ def enter(measure: Measure, entries: Sequence[FigureEntry], *, by, link: FigureL
     if len(set(places)) < len(places):
         raise Refused(["There are two figures for one period: leave one of them out."])
     found = arrivals(measure, entries)
-    for each in found:
-        if each.novelty != Novelty.SAME:
-            _add(measure, each, by=by)
-    if added := [each for each in found if each.novelty != Novelty.SAME]:
+    added = [each for each in found if each.novelty.is_to_be_added]
+    for each in added:
+        _add(measure, each, by=by)
+    if added:
         periods = [each.entry.span.name for each in added]
         audit("figures entered", measure, by=by, partnership=measure.partnership, periods=periods[:50])
         _expect_next(measure, [each.entry.span for each in added if not each.entry.area], until, by=by)
@@ -137,6 +142,8 @@ def _novelty(entry, value, before) -> Novelty:
     if before is None:
         return Novelty.NEW
     counts = (entry.numerator, entry.denominator)
+    if entry.as_of and before.as_of and entry.as_of < before.as_of:
+        return Novelty.OLDER
     if value != before.value or counts != (before.numerator, before.denominator):
         return Novelty.REVISED
     provisional = MeasureValue.State.PROVISIONAL

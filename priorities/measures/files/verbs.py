@@ -1,5 +1,6 @@
 """A file of crime figures comes in: kept by checksum, read by the worker, looked at, taken; nothing comes in twice."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,10 +8,16 @@ from django.utils import timezone
 
 from partnerships.access import Permission, not_allowed
 from partnerships.history import acting_as
-from partnerships.models import audit
+from partnerships.models import Partnership, audit
 from partnerships.verbs import Refused, require, swap
 from priorities.measures.entering import Arrival, FigureEntry, Novelty, arrivals, enter
-from priorities.measures.files.counted import home_office_entries, street_entries, why_not_counted
+from priorities.measures.files.counted import (
+    home_office_entries,
+    home_office_remarks,
+    street_entries,
+    street_remarks,
+    why_not_counted,
+)
 from priorities.measures.files.reading import names_of
 from priorities.measures.files.tasks import read_figures
 from priorities.models import CountingRule, FigureFile, FileSort, Measure, NameInFiles
@@ -18,17 +25,26 @@ from priorities.models import CountingRule, FigureFile, FileSort, Measure, NameI
 S = FigureFile.State
 #: A file that nobody has read by then was lost with its worker.
 LOST_AFTER = timedelta(minutes=15)
-ENTRIES = {FileSort.STREET: street_entries, FileSort.HOME_OFFICE: home_office_entries}
+#: Of each kind its figures, and what whoever looks at them should know.
+COUNTED = {
+    FileSort.STREET: (street_entries, street_remarks),
+    FileSort.HOME_OFFICE: (home_office_entries, home_office_remarks),
+}
+NOT_READ = "The file is not read: there are no figures to take from it yet."
 
 
 @transaction.atomic
 def bring_in(partnership, uploaded, *, by, sort: str) -> FigureFile:
-    """Keep the file and have it read; the same file again is refused with the day on which it came."""
+    """Keep the file and have it read; the same file again is refused with the day on which it came, unless it could not
+    be read then: it is read again, as the kind that is said now."""
     require(not_allowed(by, Permission.MANAGE_MEASURES, partnership))
+    Partnership.objects.select_for_update().get(pk=partnership.pk)  # of two who send one file the second is told
     same = FigureFile.objects.filter(partnership=partnership, sha256=FigureFile.checksum(uploaded)).first()
-    if same:
-        raise Refused([f"This very file came in on {same.uploaded_at:%d/%m/%Y}, as “{same.name}”: it has nothing new."])
-    figures = FigureFile.of(uploaded, partnership=partnership, sort=sort, uploaded_by=by)
+    if same and same.state != S.FAILED:
+        day = timezone.localtime(same.uploaded_at)
+        raise Refused([f"This very file came in on {day:%d/%m/%Y}, as “{same.name}”: it has nothing new."])
+    figures = same or FigureFile.of(uploaded, partnership=partnership, sort=sort, uploaded_by=by)
+    figures.sort, figures.state, figures.uploaded_by, figures.uploaded_at = sort, S.WAITING, by, timezone.now()
     figures.save()
     audit("figures brought in", figures, by=by, partnership=partnership, sha256=figures.sha256)
     transaction.on_commit(lambda: _have_read(figures))
@@ -59,7 +75,7 @@ def say_names(figures: FigureFile, *, by, ours: list[str]) -> None:
                 partnership=figures.partnership, sort=figures.sort, name=name, defaults=about
             )
     if figures.sort == FileSort.HOME_OFFICE:
-        FigureFile.objects.filter(pk=figures.pk, state=S.READ).update(state=S.WAITING)
+        FigureFile.objects.filter(pk=figures.pk, state__in=(S.READ, S.TAKEN)).update(state=S.WAITING)
         transaction.on_commit(lambda: _have_read(figures))
 
 
@@ -84,25 +100,41 @@ def say_rule(measure: Measure, *, by, sort: str, names: list[str]) -> CountingRu
     return rule
 
 
-def found_in(figures: FigureFile) -> list[tuple[Measure, list[Arrival]]]:
-    """What the file has for each measure with a rule, beside what is there already."""
-    return [(measure, arrivals(measure, entries)) for measure, entries in _entries(figures)]
+@dataclass(frozen=True)
+class FoundFigures:
+    """What a file has for a measure with a rule, beside what is there already, and what to know of it."""
+
+    measure: Measure
+    arrivals: list[Arrival]
+    remarks: list[str]
+
+    def wanted(self, *, only_new: bool) -> list[FigureEntry]:
+        return [each.entry for each in self.arrivals if not only_new or each.novelty == Novelty.NEW]
 
 
-def _entries(figures: FigureFile) -> list[tuple[Measure, list[FigureEntry]]]:
+def found_in(figures: FigureFile) -> list[FoundFigures]:
     rules = CountingRule.objects.filter(measure__partnership=figures.partnership, sort=figures.sort)
-    ours, make = names_of(figures.partnership, figures.sort), ENTRIES[FileSort(figures.sort)]
-    return [
-        (rule.measure, make(figures.reading, rule.names, ours, rule.measure.months, figures.name))
-        for rule in rules.select_related("measure__partnership").order_by("measure__title")
-    ]
+    ours, (entries_of, remarks_of) = names_of(figures.partnership, figures.sort), COUNTED[FileSort(figures.sort)]
+    found = []
+    for rule in rules.select_related("measure__partnership").order_by("measure__title"):
+        asked = (figures.reading, rule.names, ours)
+        entries = entries_of(*asked, rule.measure.months, figures.name)
+        found.append(FoundFigures(rule.measure, arrivals(rule.measure, entries), remarks_of(*asked)))
+    return found
 
 
 @transaction.atomic
 def take(figures: FigureFile, *, by) -> dict[str, int]:
-    """Enter all that is new; what the file says again adds nothing."""
+    """Enter all that is new or revised; what the file says again adds nothing. Of a file that was taken before only
+    what is new: it may say of the rest what a later one has revised since."""
     require(not_allowed(by, Permission.MANAGE_MEASURES, figures))
-    entered = [arrival for measure, entries in _entries(figures) for arrival in enter(measure, entries, by=by)]
+    was, only_new = {"state": figures.state, "taken_at": figures.taken_at}, figures.state == S.TAKEN
+    require([] if figures.state in (S.READ, S.TAKEN) else [NOT_READ])
+    entered = [
+        arrival
+        for found in found_in(figures)
+        for arrival in enter(found.measure, found.wanted(only_new=only_new), by=by)
+    ]
     now = {"state": S.TAKEN, "taken_by": by, "taken_at": timezone.now()}
-    swap(figures, was={"state": S.READ}, now=now, by=by, event="figures taken", partnership=figures.partnership)
+    swap(figures, was=was, now=now, by=by, event="figures taken", partnership=figures.partnership)
     return {novelty.value: sum(each.novelty == novelty for each in entered) for novelty in Novelty}

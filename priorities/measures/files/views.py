@@ -51,8 +51,9 @@ def figure_file(request, figures):
         "partnership": figures.partnership,
         "section": "tasks",
         "ours": [name for name in names if name in ours],
-        "found": [(measure, [_line(measure, each) for each in lines]) for measure, lines in found],
+        "found": [(each, [_line(each.measure, arrival) for arrival in each.arrivals]) for each in found],
         "is_open": figures.state == FigureFile.State.READ,
+        "has_more": any(each.wanted(only_new=True) for each in found),
         "street": _of_street(figures) if is_read and figures.sort == FileSort.STREET else [],
         "notes": figures.reading.get("notes", []),
     }
@@ -78,9 +79,13 @@ def _of_street(figures) -> list[str]:
         rows = unplaced + sum(sum(kinds.values()) for kinds in month["areas"].values())
         sentences.append(
             f"{month['force']}, {month['month']}: {unplaced:,} of {rows:,} rows have no place "
-            f"({100 * unplaced / rows:.1f}%); {month['repeated']:,} were there twice and count once."
+            f"({100 * unplaced / rows:.1f}%); {_repeated(month['repeated'])} there twice and counted once."
         )
     return sentences
+
+
+def _repeated(number: int) -> str:
+    return "1 was" if number == 1 else f"{number:,} were"
 
 
 @requires(Permission.MANAGE_MEASURES, fetch=file_of)

@@ -7,7 +7,7 @@ import pytest
 
 from partnerships.verbs import Refused
 from plans.printing import limits
-from priorities.measures.files.reading import ANOTHER_KIND, DAMAGED, TOO_MUCH, read
+from priorities.measures.files.reading import ANOTHER_KIND, DAMAGED, TOO_MUCH, names_of, read
 from priorities.measures.files.verbs import bring_in, found_in, names_in, say_names, say_rule, take
 from priorities.measures.series import series_of
 from priorities.measures.shown import shown_series
@@ -109,7 +109,7 @@ UNREADABLE = {
     "a count of all": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,1e300", "“1e300” offences are more than"),
     "a text for a count": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,{'x' * 900}", f"“{'x' * 400}"),
     "thousands of places": ("street", f"{HEAD}\n{rows_of_places(2_001)}", ANOTHER_KIND),
-    "a picture": ("street", b"\x89PNG\r\n\x1a\n", "The file cannot be read as CSV"),
+    "a picture": ("street", b"\x89PNG\r\n\x1a\n", "This is not a street-level file"),
 }
 
 
@@ -159,6 +159,79 @@ def test_a_newer_file_revises(partnership, shoplifting, by):
     assert rows_of(shoplifting)["Q1 2026/27"] == ("185", ["revised [r]", "was 182"])
 
 
+def test_an_older_table_takes_nothing_back(partnership, shoplifting, by):
+    earlier = changed_table((">182<", ">181<"), ("22 October 2026", "23 July 2026"), ('"182"', '"181"'))
+    take(brought(partnership, sample(TABLE), by), by=by)
+
+    counts = take(brought(partnership, earlier, by), by=by)
+
+    assert (counts["older than what is there"], counts["revised"]) == (2, 0)
+    assert figures_of(shoplifting) == [("Q1 2026/27", 182), ("Q2 2026/27", 175)]
+
+
+def test_a_file_that_could_not_be_read_is_sent_again_as_what_it_is(partnership, shoplifting, by):
+    wrong = brought(partnership, sample(TABLE), by, sort="street")
+
+    right = brought(partnership, sample(TABLE), by)
+
+    assert (wrong.state, right.pk, right.state, right.error) == ("failed", wrong.pk, "read", "")
+    assert [len(found.arrivals) for found in found_in(right)] == [2]
+
+
+def test_a_file_that_was_taken_gives_a_measure_of_later_what_is_new(partnership, shoplifting, by):
+    figures = brought(partnership, sample(TABLE), by)
+    take(figures, by=by)
+    take(brought(partnership, changed_table((">182<", ">185<"), ('"182"', '"185"')), by), by=by)
+    robbery = make_measure(partnership, title="Robbery", frequency="quarter", unit="")
+    say_rule(robbery, by=by, sort="home_office", names=["34B"])
+
+    counts = take(figures, by=by)
+
+    assert (counts["new"], counts["revised"]) == (2, 0)
+    assert figures_of(robbery) == [("Q1 2026/27", 11), ("Q2 2026/27", -1)]
+    assert figures_of(shoplifting) == [("Q1 2026/27", 185), ("Q2 2026/27", 175)]
+
+
+def test_names_said_after_a_file_was_taken_let_it_be_read_again(partnership, shoplifting, by):
+    figures = brought(partnership, changed_table((">Anyborough<", ">Anyborough and Shepway<")), by)
+    take(figures, by=by)
+
+    say_names(figures, by=by, ours=["Anyborough and Shepway"])
+    read(figures)
+    figures.refresh_from_db()
+
+    assert take(figures, by=by)["new"] == 2
+
+
+def test_nothing_is_taken_from_a_file_that_is_not_read(partnership, by):
+    figures = bring_in(partnership, uploaded(sample(TABLE)), by=by, sort="home_office")
+
+    with pytest.raises(Refused, match="The file is not read"):
+        take(figures, by=by)
+
+
+def test_a_file_of_years_to_come_is_refused(partnership, by):
+    street = brought(partnership, sample(STREET).replace(b"2026-08", b"2062-08"), by, sort="street")
+    office = brought(partnership, f"Financial Year,{TABLE_HEAD}2062/63,1,Any,Anyborough,Arson,1".encode(), by)
+
+    assert (street.error, office.error) == (
+        "August 2062 is far from today: look at the year.", "Q1 2062/63 is far from today: look at the year.",
+    )  # fmt: skip
+
+
+def test_names_are_said_for_each_kind_of_file_and_may_be_denied(partnership, by):
+    for sort, name, is_ours in [
+        ("street", "Shepway", True),
+        ("street", "Anyborough", False),
+        ("home_office", "X", True),
+    ]:
+        partnership.names_in_files.create(sort=sort, name=name, is_ours=is_ours, said_by=by)
+
+    assert (names_of(partnership, "street"), names_of(partnership, "home_office")) == (
+        ["Shepway"], ["Anyborough", "X"],
+    )  # fmt: skip
+
+
 def test_a_file_is_taken_once(partnership, shoplifting, by):
     figures = brought(partnership, sample(TABLE), by)
     take(figures, by=by)
@@ -178,8 +251,8 @@ def test_names_that_differ_are_said_once(partnership, shoplifting, by, django_ca
     figures.refresh_from_db()
 
     assert names_in(figures) == ["Anyborough and Shepway", "Otherborough"]
-    assert [len(lines) for _, lines in nothing] == [0]
-    assert [[int(each.value) for each in lines] for _, lines in found_in(figures)] == [[182, 175]]
+    assert [found.arrivals for found in nothing] == [[]]
+    assert [[int(each.value) for each in found.arrivals] for found in found_in(figures)] == [[182, 175]]
 
 
 def test_street_files_count_crimes_and_incidents_apart(partnership, by):
@@ -201,7 +274,7 @@ def test_a_quarter_of_which_a_month_is_missing_is_no_figure(partnership, by):
 
     figures = brought(partnership, sample(STREET), by, sort="street", name=STREET)
 
-    assert [lines for _, lines in found_in(figures)] == [[]]
+    assert [found.arrivals for found in found_in(figures)] == [[]]
 
 
 def test_a_file_that_cannot_be_read_says_why(partnership, by):
