@@ -34,6 +34,7 @@ class ItemPaper:
     sha256: str = ""
     pages: int | None = None
     is_tagged: bool = True
+    written_for: int | None = None  # the item of the agenda
 
     @property
     def may_be_closed(self) -> bool:
@@ -94,7 +95,7 @@ def _of_period(item, *, by):
 def _from_outside(item):
     row = item.row
     if row.rendering:
-        return Contents(item, [ItemPaper("paper", K.PAPER, row.title, row.rendering)])
+        return Contents(item, [ItemPaper("paper", K.PAPER, row.title, row.rendering, written_for=row.pk)])
     paper = ItemPaper(
         "paper", K.PAPER, row.title, source=row.file.name, sha256=row.sha256, pages=row.pages, is_tagged=row.is_tagged
     )

@@ -172,7 +172,11 @@ def spans_of(pages: str) -> list[tuple[int, int]]:
 
 def as_printed(pages: str) -> str:
     """ "45 - 52,60" as "45–52, 60"."""
-    return ", ".join(span(first, last) for first, last in spans_of(pages))
+    return written_spans(spans_of(pages))
+
+
+def written_spans(spans: list[tuple[int, int]]) -> str:
+    return ", ".join(span(first, last) for first, last in spans)
 
 
 def _replaced(paper, replaced) -> list[dict]:

@@ -17,7 +17,7 @@ from governance.packs.agenda import agenda_of, reasons_not_to_arrange
 from governance.packs.claims import MOST_ATTEMPTS
 from governance.packs.contents import Contents, contents_of
 from governance.packs.editions import drafts_of, enqueue, name_for, name_of, next_edition, note_on, parts_for
-from governance.packs.fronts import as_printed, front_facts, moment, spans_of
+from governance.packs.fronts import as_printed, front_facts, moment, spans_of, written_spans
 from governance.packs.openness import closed_in
 from governance.packs.publishing import not_drawn, publish_steps, steps_to_publish
 from governance.stages.transitions import reasons_not_to
@@ -33,6 +33,8 @@ NO_URGENT = (
     "publish the paper as a late report."
 )
 
+#: Of the front of an edition what follows the meeting, which may have moved since the one before.
+WHEN_AND_WHERE = ("body", "owner", "on", "date", "time", "place")
 NOT_MADE = (
     "The PDF of the pack could not be made, so that its numbers cannot go on in a supplement. Withdraw the pack, mend "
     "what is at fault, and publish it again."
@@ -89,8 +91,12 @@ def _with(contents, is_wanted):
 
 
 def _papers_in(parts):
-    found = parts.exclude(kind=K.FRONT).select_related("rendering")
-    return {_identity(part, part.edition_id, part.source_sha256) for part in found}
+    found = parts.exclude(kind=K.FRONT).select_related("rendering", "agenda_item")
+    return {_identity(part, part.edition_id, part.source_sha256, _written_for(part)) for part in found}
+
+
+def _written_for(part):
+    return part.agenda_item_id if part.agenda_item and part.agenda_item.rendering_id else None
 
 
 def name_of_paper(paper) -> str:
@@ -99,18 +105,18 @@ def name_of_paper(paper) -> str:
 
 
 def _identity_of(paper):
-    return _identity(paper, paper.edition and paper.edition.pk, paper.sha256)
+    return _identity(paper, paper.edition and paper.edition.pk, paper.sha256, paper.written_for)
 
 
-def _identity(paper, edition, digest):
-    """A text by its version and a report by its own, so that one that is drawn anew is no other; what was given, by its
-    bytes."""
+def _identity(paper, edition, digest, written_for):
+    """A text by its version and a report by its own, so that one that is drawn anew is no other; what was written for
+    the agenda by its item there, and what was given by its bytes."""
     if paper.kind == K.REPORT:
         return K.REPORT, edition
     if paper.kind == K.PLAN and paper.rendering:
         return K.PLAN, paper.rendering.version_id
     if paper.rendering:
-        return paper.kind, paper.rendering.paper_id, paper.title
+        return paper.kind, paper.rendering.paper_id, paper.title, written_for
     return "given", digest
 
 
@@ -142,7 +148,9 @@ def _reasons_against(meeting, contents, said):
 
 
 def _reasons_against_pages(replaces, pack):
-    if any(first > last for first, last in replaces):
+    if len(written_spans(replaces)) > Supplement._meta.get_field("replaces").max_length:
+        yield "Name the pages in fewer stretches, such as 45–52, 60."
+    elif any(first > last for first, last in replaces):
         yield "Say the first page before the last, such as 45–52."
     elif any(first < 1 or last > pack.total for first, last in replaces):
         yield f"The pack has pages 1 to {pack.total}."
@@ -237,7 +245,8 @@ def _fill(pack, supplement, contents, *, place):
         "papers": 1 + sum(each.parts(is_open=supplement.is_open) for each in contents),
     }
     earlier = before.front_facts.get("supplements", [])
-    pack.front_facts = {**before.front_facts, "edition": pack.edition, "supplements": [*earlier, told]}
+    now = {name: facts[name] for name in WHEN_AND_WHERE}
+    pack.front_facts = {**before.front_facts, **now, "edition": pack.edition, "supplements": [*earlier, told]}
     pack.note, pack.name = [*before.note, *facts["note"]], name_of(pack)
     pack.save()
     if supplement.pk is None:

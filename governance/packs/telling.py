@@ -29,7 +29,7 @@ def register():
 
 def tell(pack: Pack) -> int:
     """Write to those for whom this variant is the one to read; call inside the transaction that makes it ready."""
-    meeting, told = pack.meeting, 0
+    meeting, told = pack.meeting.latest, 0
     if not pack.is_published or not meeting.is_standing or meeting.on < timezone.localdate():
         return 0
     key, subject = f"{meeting.uid}:{pack.edition}", f"{_what(pack)}: {meeting}"
@@ -41,11 +41,12 @@ def tell(pack: Pack) -> int:
 
 
 def text_of(pack: Pack) -> str:
+    meeting = pack.meeting.latest
     context = {
-        "meeting": pack.meeting,
+        "meeting": meeting,
         "pack": pack,
         "what": _what(pack),
-        "day": spell(pack.meeting.on),
+        "day": spell(meeting.on),
         "new_pages": _new_pages(pack),
         "why": pack.front_facts["supplements"][-1]["words"] if _supplement(pack) else "",
         "new_papers": pack.parts.filter(supplement__number=_supplement(pack)).exclude(kind=PackPart.Kind.FRONT),
@@ -58,7 +59,7 @@ def text_of(pack: Pack) -> str:
 
 def tell_of_withdrawal(pack: Pack, *, by: User, because: str) -> int:
     """Those who were told of it know once that it is withdrawn, and which pack is to be read now."""
-    meeting, told = pack.meeting, 0
+    meeting, told = pack.meeting.latest, 0
     if not pack.is_ready or meeting.on < timezone.localdate():
         return 0
     of_variant = {True: [Variant.OPEN, Variant.FULL], False: [Variant.FULL]}[pack.is_open]
@@ -98,9 +99,8 @@ def changes(user: User, since: datetime, until: datetime) -> Iterator[Change]:
     found = Pack.objects.published().filter(published_at__gte=since, published_at__lt=until, meeting__body__in=bodies)
     for pack in found.select_related("meeting__body", "meeting__first_sitting"):
         if _to_read(pack, user) == pack and not _is_followed(pack, found):
-            yield Change(
-                KIND, f"{_what(pack)}: {pack.meeting}", pack.get_absolute_url(), pack.published_at, _new_pages(pack)
-            )
+            title = f"{_what(pack)}: {pack.meeting.latest}"
+            yield Change(KIND, title, pack.get_absolute_url(), pack.published_at, _new_pages(pack))
 
 
 def _is_followed(pack, found):
