@@ -35,8 +35,8 @@ def day_row(key: str, counted: Counted) -> dict:
 def confirm(request, form, *, do, back, done, template="governance/confirm.html", onto=None, **context):
     """Show the page, or carry out ``do(form)`` and go ``back``; or ``onto`` what ``do`` returned, where that is given.
 
-    ``done`` is a sentence or a function of what ``do`` returned. Reasons against it are shown in place of the form
-    (``reasons`` in the context), and those that the verb itself finds (somebody was quicker) above it.
+    ``done`` is a sentence or a function of what ``do`` returned. Reasons against it are shown in place of an empty
+    form (``reasons`` in the context), and those that the verb itself finds (somebody was quicker) above it.
     """
     if request.method == "POST" and not context.get("reasons") and form.is_valid():
         try:

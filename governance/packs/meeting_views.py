@@ -16,7 +16,7 @@ from governance.packs import agenda
 from governance.packs.adding import views_to_follow
 from governance.packs.board_reports import reports_for
 from governance.packs.contents import contents_of
-from governance.packs.editions import ask_for_draft, drafts_of
+from governance.packs.editions import PUBLISHED, ask_for_draft, drafts_of
 from governance.packs.forms import PublishForm
 from governance.packs.meeting_forms import AgendaItemForm, FrontSheetForm, OpennessForm, WithdrawForm
 from governance.packs.openness import reasons_not_to_close, set_openness
@@ -187,6 +187,8 @@ def publish(request, meeting):
     posted = request.POST if request.method == "POST" else None
     steps = [(item, PublishForm(posted, stage=item.stage, prefix=f"step-{item.stage.pk}")) for item in items]
     if Pack.objects.of(meeting).published().exists():  # what came since follows it
+        if posted is not None:
+            messages.error(request, PUBLISHED)
         return redirect("governance:supplement", meeting.pk)
     reasons = reasons_not_to_publish_pack(meeting, by=request.user)
     faulty = [form for _, form in steps if not form.is_valid()]
@@ -202,19 +204,19 @@ def publish(request, meeting):
     contents = contents_of(agenda.agenda_of(meeting), by=request.user)
     context = {
         "meeting": meeting, "steps": steps, "reasons": reasons, "lacking": lacking_in_pack(meeting, contents),
-        "contents": contents, "back_url": page_of(meeting), "section": "meetings",
+        "contents": contents, "back_url": page_of(meeting), "section": "meetings", "is_typed": posted is not None,
     }  # fmt: skip
     return render(request, "governance/packs/publish.html", context)
 
 
 @requires(Permission.PUBLISH, fetch=meeting_of)
 def withdraw_pack(request, meeting, name):
-    packs = Pack.objects.of(meeting).published().select_related("meeting__body")
+    packs = Pack.objects.of(meeting).exclude(state=Pack.State.DRAFT).select_related("meeting__body")
     pack = get_object_or_404(packs, name=name)
     return confirm(
         request, WithdrawForm(posted(request)), title="Withdraw this pack", caption=pack.filename,
         submit="Withdraw it", back=page_of(meeting), template="governance/packs/withdraw.html",
         reasons=reasons_not_to_withdraw(pack, by=request.user), falling=withdrawn_with(pack),
-        staying=packs.filter(edition__lt=pack.edition, variant=pack.variant).newest_first().first(),
+        staying=packs.published().filter(edition__lt=pack.edition, variant=pack.variant).newest_first().first(),
         do=lambda form: withdraw(pack, by=request.user, **form.cleaned_data), done="It is withdrawn.",
     )  # fmt: skip

@@ -16,7 +16,7 @@ def posted(request):
 def ask(request, form, *, do, back, done, partnership, template="priorities/measures/form.html", **context):
     """``do(form)`` once the form is right, then ``back`` with ``done`` (a sentence, or a function of the result).
 
-    ``back``: an address, or a function of the result. Reasons against it (``reasons``) stand in place of the form.
+    ``back``: an address, or a function of the result. Reasons against it (``reasons``) stand in place of an empty form.
     """
     if request.method == "POST" and not context.get("reasons") and form.is_valid():
         try:

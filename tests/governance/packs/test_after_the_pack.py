@@ -1,0 +1,163 @@
+"""What happens to a meeting after its pack went out: it moves, two clerks are at it, a late paper is mended."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from governance.meetings.verbs import cancel_meeting, move_meeting
+from governance.models import Pack, Supplement
+from governance.packs.adding import add_and_publish
+from governance.packs.agenda import add_item
+from governance.packs.publishing import publish_pack
+from governance.packs.supplements import publish_supplement
+from governance.packs.telling import KIND, changes, tell
+from governance.packs.withdrawing import withdraw
+from governance.stages.lifecycle import submit
+from partnerships.access import Role
+from partnerships.mail.kinds import Choice, choose
+from partnerships.models import Mail
+from partnerships.verbs import Refused
+from tests.days import in_days
+from tests.factories import make_user
+from tests.governance.packs.test_agenda import pdf_of
+
+pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+OPEN = {"openness": "open"}
+
+
+def ready(pack):
+    """As the worker leaves it; no page is drawn."""
+    Pack.objects.filter(pk=pack.pk).update(making="ready", sha256="0" * 64, total=4, pages=4, size=1)
+    pack.refresh_from_db()
+    return pack
+
+
+@pytest.fixture
+def meeting(meeting, stage, clerk):
+    submit(stage, by=clerk)
+    return meeting
+
+
+@pytest.fixture
+def pack(meeting, clerk):
+    return ready(publish_pack(meeting, by=clerk))
+
+
+def moved(meeting, clerk):
+    return move_meeting(meeting, by=clerk, on=in_days(400), reason="Snow.", place="Village hall")
+
+
+def late(meeting, clerk, **more):
+    add_item(meeting, by=clerk, title="Late report", content=pdf_of(1), file_name="late.pdf")
+    return publish_supplement(meeting, by=clerk, reason="late", **more)
+
+
+def test_the_edition_of_a_meeting_that_moved_says_where_it_is_now(pack, meeting, clerk):
+    now = moved(meeting, clerk)
+
+    edition = late(now, clerk).pack
+
+    facts = [(each.front_facts["date"], each.front_facts["place"]) for each in (pack, edition)]
+    assert facts == [(meeting.on.isoformat(), meeting.place), (now.on.isoformat(), "Village hall")]
+    assert (edition.edition, edition.front_facts["published"]) == (1, pack.front_facts["published"])
+
+
+@pytest.fixture
+def councillor(stage):
+    user = make_user(Role.MEMBER, stage.body.council)
+    user.role_assignments.update(bodies=[stage.body.slug])
+    return user
+
+
+def test_the_pack_of_a_meeting_that_moved_is_told_and_withdrawn_for_its_new_day(councillor, pack, meeting, clerk):
+    now = moved(meeting, clerk)
+    type(meeting).objects.filter(pk=meeting.pk).update(on=in_days(-1))
+    pack = Pack.objects.get()
+
+    tell(pack)
+    withdraw(pack, by=clerk, because="It names a child.")
+
+    assert list(Mail.objects.filter(kind=KIND).order_by("pk").values_list("subject", flat=True)) == [
+        f"The pack is published: {now}", f"Withdrawn: the pack for {now}",
+    ]  # fmt: skip
+
+
+def test_the_days_mail_names_the_day_to_which_a_meeting_moved(councillor, pack, meeting, clerk):
+    choose(councillor, KIND, Choice.DIGEST)
+    now = moved(meeting, clerk)
+
+    (change,) = changes(councillor, pack.published_at, pack.published_at + timedelta(days=1))
+
+    assert change.title == f"The pack is published: {now}"
+
+
+def test_comments_that_are_written_anew_under_their_title_are_another_paper(pack, meeting, clerk):
+    paper = {"title": "Comments of scrutiny", "number": "1"}
+
+    def publish(words, reason, **said):
+        said = {"reason": reason, **said}
+        made = add_and_publish(meeting, by=clerk, said=said, paper={**paper, "words": words}, openness=OPEN, chosen={})
+        Supplement.objects.filter(pk=made.pk).update(making="ready", sha256="1" * 64, first=5, last=6)
+        ready(made.pack)
+        return made
+
+    first = publish("Name the parks.", "comments")
+    second = publish("Name the parks and the woods.", "replaced", replaces="4")
+
+    assert [[part.title for part in each.own_parts()[1:]] for each in (first, second)] == [[paper["title"]]] * 2
+    with pytest.raises(Refused, match="There is no paper that the pack does not hold already"):
+        publish_supplement(meeting, by=clerk, reason="late")
+
+
+def test_pages_that_are_replaced_are_written_shortly_and_not_too_many(pack, meeting, clerk):
+    with pytest.raises(Refused, match="Name the pages in fewer stretches"):
+        late(meeting, clerk, replaces=",".join(["1", "3"] * 10))
+
+    assert publish_supplement(meeting, by=clerk, reason="late", replaces="1,2, 4").replaces == "1, 2, 4"
+
+
+@pytest.fixture
+def as_clerk(client, clerk):
+    client.force_login(clerk, backend=BACKEND)
+    return client
+
+
+def test_who_publishes_a_pack_that_somebody_else_just_published_is_told(as_clerk, pack, meeting):
+    answer = as_clerk.post(reverse("governance:pack_publish", args=[meeting.pk]), follow=True)
+
+    assert answer.redirect_chain[0][0] == reverse("governance:supplement", args=[meeting.pk])
+    assert "The pack of this meeting is published already" in str(next(iter(answer.context["messages"])))
+
+
+def test_who_withdraws_a_pack_that_somebody_else_just_withdrew_is_told(as_clerk, pack, meeting, clerk):
+    withdraw(pack, by=clerk, because="It names a child.")
+    address = reverse("governance:pack_withdraw", args=[meeting.pk, pack.name])
+
+    answer = as_clerk.post(address, {"because": "It names a child."})
+
+    assert (answer.status_code, answer.context["reasons"]) == (200, ["It is not public: there is nothing to withdraw."])
+
+
+def test_what_was_typed_of_a_supplement_stays_while_the_pack_is_put_together(as_clerk, pack, meeting, clerk):
+    late(meeting, clerk)
+    typed = {"reason": "late", "late_because": "The figures came on Monday.", **OPEN}
+
+    answer = as_clerk.post(reverse("governance:supplement", args=[meeting.pk]), typed)
+
+    page = answer.content.decode()
+    assert "The PDF of the pack is still being put together" in page
+    assert "The figures came on Monday." in page
+
+
+def test_what_was_typed_of_an_item_stays_where_the_meeting_was_cancelled_meanwhile(as_clerk, meeting, clerk):
+    item = reverse("governance:pack_item_add", args=[meeting.pk])
+    cancel_meeting(meeting, by=clerk, reason="Snow.")
+
+    empty, typed = (
+        answer.content.decode() for answer in (as_clerk.get(item), as_clerk.post(item, {"title": "Minutes"}))
+    )
+
+    assert all("This meeting does not take place on this day any more." in page for page in (empty, typed))
+    assert ('value="Minutes"' in typed, 'name="title"' in empty) == (True, False)
