@@ -28,8 +28,8 @@ from plans.office.lines.child import read_apart as read_sheets
 from plans.office.packages import Unreadable
 from plans.office.word.child import read_apart as read_word
 from plans.printing.kept_files import checked_file
-from priorities.measures.files.home_office import read_home_office
 from priorities.measures.files.csv_lines import UnreadFile
+from priorities.measures.files.home_office import read_home_office
 from priorities.measures.files.street import street_months
 from tests.factories import make_council
 from tests.plans.printing.cleaning.hostile import BOMBS, EVIL, HOSTILE, hostile, plain_text
