@@ -50,5 +50,6 @@ def _change(out, instead, old, new, put, for_this, after, behind, more, end) -> 
 def _done(html: str, old: str, new: str) -> str | None:
     """None unless the words stand once, and outside of tags."""
     space = "" if new else " ?"  # words that go take the space before them along
-    wanted = re.compile(rf"{space}(?<!\w){re.escape(old)}(?!\w)(?![^<>]*>)")
+    words = re.sub("['’]", "['’]", re.escape(old))  # a word processor bends them
+    wanted = re.compile(rf"{space}(?<!\w){words}(?!\w)(?![^<>]*>)")
     return wanted.sub(lambda _: new, html) if len(wanted.findall(html)) == 1 else None

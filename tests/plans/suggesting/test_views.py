@@ -3,9 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from plans.models import Draft, Suggestion
+from partnerships.access import Role
+from plans.models import Draft, Paper, Suggestion
 from plans.suggesting.forms import ROWS_OR_FILES
 from plans.suggesting.verbs import decline
+from tests.factories import make_user
+from tests.plans.editing.things import put_in
 from tests.plans.suggesting.conftest import saved, stored, suggested
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +201,28 @@ def test_all_of_a_text_are_listed_those_to_be_decided_first(
         page = as_officer.get(address)
 
     assert page.context["suggestions"] == [(row, block) for row in (second, first, fourth)]
+
+
+def test_the_form_of_a_text_that_takes_no_suggestions_says_why(as_lead, plan, block):
+    put_in(plan.paper, Paper.State.ADOPTED)
+
+    page = as_lead.get(form_of(block), follow=True)
+
+    assert page.redirect_chain == [(reverse("plans:paper_read", args=[plan.paper.key]), 302)]
+    assert [str(each) for each in page.context["messages"]] == [
+        "This text is adopted: its words do not change any more."
+    ]
+
+
+def test_whoever_took_it_goes_on_writing_and_a_colleague_is_told(as_officer, plan, block, lead, officer):
+    made = suggested(block, lead, "<p>Three.</p>")
+    as_officer.post(change_of(made), typed("<p>Three, or four.</p>"))
+
+    form = as_officer.get(change_of(made)).context["form"]
+    as_officer.force_login(make_user(Role.OFFICER, plan.partnership))
+    page = as_officer.get(change_of(made), follow=True)
+
+    assert form["html"].value() == "<p>Three, or four.</p>"
+    assert [str(each) for each in page.context["messages"]][-1] == (
+        "This suggestion is accepted with changes already, by The officer."
+    )

@@ -41,7 +41,12 @@ def test_what_is_said_word_by_word_is_done(words, html):
     ],
 )
 def test_what_could_be_meant_otherwise_is_left_to_a_person(words, html):
-    assert done(words, html) is None
+    assert reworded({"data": {"html": html}}, words) is None
+
+
+@pytest.mark.parametrize(("words", "html"), [("don't", "don't"), ("don\u2019t", "don't"), ("don't", "don\u2019t")])
+def test_words_have_either_apostrophe(words, html):
+    assert done(f"Replace “{words}” with “didn't”.", f"<p>We {html}.</p>") == "<p>We didn't.</p>"
 
 
 def test_a_chapter_without_running_text_is_left_to_a_person():
