@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partnerships.numbers import whole
-from partnerships.verbs import Refused
+from partnerships.verbs import Refused, change_if_same
 from plans.document.compose import compose
 from plans.document.contents import Document
 from plans.document.quoting import Passage, chosen, follow, signs, words_in, words_of_text
 from plans.document.render import render_block
-from plans.models import Comment, Paper
+from plans.models import Block, Comment, Paper
 
 LONGEST = 1_000
 
@@ -73,6 +73,24 @@ def _standing(question, words) -> Whereabouts:
         return Whereabouts()
     now = follow(seen, place, words)
     return Whereabouts(*signs(words, now), is_changed=now.is_changed) if now else Whereabouts()
+
+
+def go_along(block: Block, others: list[Block], *, by) -> None:
+    """Comments on words that went from a chapter to others are about these from now on, and so are their answers."""
+    about_words = Comment.objects.filter(paper=block.paper_id, block_key=block.key).questions().exclude(quote="")
+    if not (questions := list(about_words)):
+        return
+    shown = _words_shown(block.paper, {str(each.key) for each in (block, *others)})
+    for question in questions:
+        standing = [each for each in (block, *others) if not _standing(question, shown[str(each.key)]).is_gone]
+        if standing and standing[0] != block:
+            _go(question, standing[0], by=by)
+
+
+def _go(question, block, *, by):
+    was, now = {"block_key": question.block_key}, {"block_key": block.key}
+    for row in (question, *question.answers.all()):
+        change_if_same(row, was=was, now=now, by=by, reason=f"Moved to “{block}” with its words")
 
 
 def marks_on(paper: Paper, document: Document) -> list[tuple[str, Whereabouts]]:

@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 
 from partnerships.access import Role
+from plans.discussion.quotes import Picked
+from plans.discussion.threads import threads
+from plans.discussion.verbs import comment
 from plans.editing import drafts
-from plans.models import Block
+from plans.models import Block, Comment
 from tests.factories import make_block, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,27 @@ def test_a_text_too_long_for_one_chapter_becomes_sections(client, officer, block
     assert [(row.heading, row.level, len(row.data.get("html", ""))) for row in rows] == [
         ("Our area", 1, 14), ("One", 2, 60_007), ("Two", 2, 60_007), ("After", 1, len(rows[3].data["html"])),
     ]  # fmt: skip
+
+
+def test_what_was_said_about_words_goes_where_they_go(client, officer, block):
+    html = "<p>Crime fell by a tenth last year.</p><h2>Lead</h2><p>The police lead on it, with the fire service.</p>"
+    Block.objects.filter(pk=block.pk).update(data={"html": html})
+    paper, words = (
+        block.paper,
+        "Ourarea" + "".join(html.replace("h2", "p").replace("</p>", "").replace("<p>", "").split()),
+    )
+    about = [Picked(words.index(each), words.index(each) + len(each), each) for each in ("Crimefell", "fireservice")]
+    stays, goes = (comment(paper, block.key, by=officer, text="Who?", picked=picked) for picked in about)
+    whole = comment(paper, block.key, by=officer, text="Well said.")
+    answer = comment(paper, None, by=officer, text="They.", parent=goes)
+
+    split(client, block, html)
+
+    lead = paper.blocks.get(heading="Lead")
+    keys = dict(Comment.objects.values_list("pk", "block_key"))
+    assert [keys[each.pk] for each in (stays, whole, goes, answer)] == [block.key, block.key, lead.key, lead.key]
+    assert goes.history.first().history_change_reason == "Moved to “Lead” with its words"
+    assert [thread["words"].is_gone for thread in threads(lead, officer)] == [False]
 
 
 @pytest.mark.parametrize(
