@@ -15,13 +15,15 @@ NUMBERED_PRIORITY = re.compile(r"(priority|objective|theme|aim|outcome|p)\s*\d\b
 _BETWEEN = re.compile(r"\s*(?:/|;|\n)\s*")
 _FINER = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
+_HYPHENS = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"))
 MOST_WORDS = 3  # of a name in a list
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^)]+)\)$")
 
 
 def plain(words: str) -> str:
-    """As names are compared: “Kent Fire & Rescue” is “Kent Fire and Rescue”."""
-    return " ".join(words.casefold().replace("&", " and ").replace("’", "'").split())
+    """As names are compared: “Kent Fire & Rescue” is “Kent Fire and Rescue”, “anti social” is “anti-social”."""
+    return " ".join(_HYPHENS.sub(" ", words).casefold().replace("&", " and ").replace("’", "'").split())
 
 
 def likely(words: str, names: dict[str, str]) -> str:
@@ -81,6 +83,9 @@ class KnownNames:
         head, _, post = part.partition(",")
         if post and (body := self.body(head)):
             return f"{body}, {post.strip()}"
+        post, _, last = part.rpartition(",")  # “Insp. K Shah, Westmarch Police”
+        if post and (body := self.body(last)):
+            return f"{body}, {post.strip()}"
         self.met[part] = None
         return part
 
@@ -115,7 +120,8 @@ def organisations_named_in(rows: list[list[str]]) -> dict[str, str]:
 
 
 def title_meant(words: str, titles: list[str]) -> str:
-    """The title of a priority that some words mean: with or without “Priority 2:”, or by its number alone."""
+    """The title of a priority that some words mean: with or without “Priority 2:”, by its number alone, or by the
+    first letters of its words, where no other has the same."""
     by_plain = {plain(title): title for title in titles}
     for said in (words, title_of_priority(words)):
         if plain(said) in by_plain:
@@ -123,4 +129,12 @@ def title_meant(words: str, titles: list[str]) -> str:
     number = re.fullmatch(r"(?:p|priority|objective|theme)?\s*(\d{1,2})", plain(words))
     if number and 0 < int(number[1]) <= len(titles):
         return titles[int(number[1]) - 1]
-    return title_of_priority(words)
+    short = [title for title in titles if plain(words) in _initials(title)]
+    return short[0] if len(short) == 1 else title_of_priority(words)
+
+
+def _initials(title: str) -> set[str]:
+    """“Violence against women and girls” is “VAWAG” and “VAWG”."""
+    words = re.findall(r"\w+", plain(title))
+    letters = ("".join(word[0] for word in said) for said in (words, [w for w in words if w not in _SMALL_WORDS]))
+    return {each for each in letters if len(each) > 1}

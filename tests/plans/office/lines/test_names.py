@@ -31,6 +31,7 @@ def read(how, text):
         ("KP (Jo Bloggs)", f"{POLICE}, Jo Bloggs", []),
         ("Warden (nights)", "Warden (nights)", ["Warden (nights)"]),
         ("Head of Service, Housing", "Head of Service, Housing", ["Head of Service, Housing"]),
+        ("Insp. Jo Bloggs, KP", f"{POLICE}, Insp. Jo Bloggs", []),
         ("KP, ", POLICE, []),
         ("KP; ,Medway Council", f"{POLICE}; {COUNCIL}", []),
         ("", "", []),
@@ -95,6 +96,8 @@ TITLES = ["Domestic abuse", "Serious violence", "12 hour streets"]
         ("Priority 2: Serious violence", "Serious violence"),
         ("12 hour streets", "12 hour streets"),
         ("1", "Domestic abuse"),
+        ("DA", "Domestic abuse"),
+        ("serious-violence", "Serious violence"),
         ("P3", "12 hour streets"),
         ("theme 3", "12 hour streets"),
         ("0", "0"),
@@ -103,8 +106,14 @@ TITLES = ["Domestic abuse", "Serious violence", "12 hour streets"]
         ("Knives", "Knives"),
     ],
 )
-def test_a_priority_is_meant_by_its_title_or_its_number(words, title):
+def test_a_priority_is_meant_by_its_title_its_number_or_its_first_letters(words, title):
     assert title_meant(words, TITLES) == title
+
+
+def test_first_letters_that_two_priorities_have_mean_none():
+    titles = ["Drugs and alcohol", "Domestic abuse", "Violence against women and girls"]
+
+    assert [title_meant(words, titles) for words in ("DA", "DAA", "VAWG")] == ["DA", titles[0], titles[2]]
 
 
 @pytest.mark.django_db
