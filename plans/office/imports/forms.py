@@ -25,6 +25,7 @@ PASTED, TAB, LINE_ENDS = "Pasted cells.csv", "\t", "\r\n"
 TABS = "sep=\t\n"  # what says that tabs stand between the cells
 #: What is chosen where words mean nothing that is known.
 NONE = "-"
+NONE_OF_THESE = "None of these"
 
 
 class WordFileForm(forms.Form):
@@ -229,7 +230,7 @@ class ColumnsForm(forms.Form):
                         f"column-{at}-{number}", f"“{head}” is", {NONE: "Not read"} | ASIDE | held, meaning or NONE
                     )
         for number, words in enumerate(plan.met):
-            choices = {NONE: table.noun.unnamed, **organisations}
+            choices = {NONE: NONE_OF_THESE if words in plan.no_posts else table.noun.unnamed, **organisations}
             proposed = "" if isinstance(table.noun, Roster) else likely(words, organisations)
             self._add(f"body-{number}", f"“{words}” is", choices, proposed or NONE)
             self.fields[f"words-{number}"] = forms.CharField(widget=forms.HiddenInput, initial=words, required=False)

@@ -42,6 +42,7 @@ class SheetPlan:
     heads: dict[str, TableHeads] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)  # names of sheets without such lines
     met: list[str] = field(default_factory=list)  # words where organisations are named, that name none
+    no_posts: set[str] = field(default_factory=set)  # of them those that stand where no post may
     wanted: list[str] = field(default_factory=list)  # priorities that lines name, of a plan that has none yet
     told: list[str] = field(default_factory=list)  # of the sheets, what no line says
     fingerprint: str = ""
@@ -101,7 +102,7 @@ def plan_of(found: Import) -> SheetPlan:
     revisions = {str(row.key): row.revision for row in noun.of(place)}
     called = noun.names(place, [*items, *(line.item for line in read)])
     plan.lines = noun.looked_at(place, Matching(table, plan.heads, items, called, revisions).plan(read))
-    plan.met = noun.unknown_names(list(names.met))
+    plan.met, plan.no_posts = noun.unknown_names(list(names.met)), names.no_posts
     plan.wanted = list(dict.fromkeys(map(title_of_priority, names.wanted)))
     plan.fingerprint = checksum({"items": items, "lines": [[line.deed, line.line.number] for line in plan.lines]})
     return plan

@@ -153,7 +153,11 @@ def why_not(error: ValidationError, column, words: str, known, names: KnownNames
     here = {name.casefold() for name in bodies}
     unknown = [f"“{each}”" for each in several_of(words, bodies) if each.casefold() not in here]
     are = "are no organisations" if len(unknown) > 1 else "is no organisation"
-    return f"{and_words(unknown)} {are} of the partnership: say on the page which is meant, or correct it."
+    them = "them" if len(unknown) > 1 else "it"
+    return (
+        f"{and_words(unknown)} {are} of the partnership: say on the page which is meant, or take {them} out until an "
+        f"administrator of the partnership has added {them}."
+    )
 
 
 def keep_colours(lines: list[ReadLine], columns: list[tuple[str, str]]) -> None:

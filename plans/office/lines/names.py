@@ -39,6 +39,7 @@ class KnownNames:
 
     by_words: dict[str, str]
     met: dict[str, None] = field(default_factory=dict)
+    no_posts: set[str] = field(default_factory=set)  # of them those that stand where no post may
     wanted: dict[str, None] = field(default_factory=dict)  # priorities that lines name, of a plan that has none yet
     are_asked_about: bool = False  # on the page on which the lines are shown
 
@@ -93,6 +94,7 @@ class KnownNames:
         body = self.body(part)
         if body is None:
             self.met[part] = None
+            self.no_posts.add(part)
         return body or part
 
 

@@ -270,9 +270,9 @@ def test_partners_that_nobody_knows_are_asked_about_and_not_listed_against_all_o
 
     assert [fault for _, fault in plan.lines[0].line.faults] == [
         "Partners: “Fire” and “Health” are no organisations of the partnership: "
-        "say on the page which is meant, or correct it."
+        "say on the page which is meant, or take them out until an administrator of the partnership has added them."
     ]
-    assert plan.met == ["Police", "Fire", "Health"]
+    assert (plan.met, plan.no_posts) == (["Police", "Fire", "Health"], {"Fire", "Health"})
 
 
 def test_what_is_wrong_stands_beside_the_lines_of_the_file(client, paper, officer):
