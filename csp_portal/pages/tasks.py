@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from csp_portal.demo.outbox import read_mails
 from csp_portal.demo.tables import MailTable
+from csp_portal.pages.getting_started import MISSING, steps_of_council
 from csp_portal.pages.plans_at_once import overviews, papers_at_work
 from partnerships.access import Permission, may, permissions_of, signed_in
 from partnerships.deputies.tasks import tasks_with_deputising
@@ -32,9 +33,10 @@ LINKS = (
 )
 #: What somebody with nothing to do may begin.
 STEPS = {"plans:start"}
+GETTING_STARTED = "pages:council_getting_started"
 COUNCIL_LINKS = (
     ("governance:forward_plan", "Forward plan of key decisions", P.PUBLISH),
-    ("pages:council_getting_started", "Getting started", P.MANAGE_COUNCIL),
+    (GETTING_STARTED, "Getting started", P.MANAGE_COUNCIL),
     ("partnerships:council_people", "People", P.MANAGE_COUNCIL),
     ("governance:council_settings", "Council settings", P.MANAGE_COUNCIL),
     ("pages:council_privacy", "Privacy statement", P.MANAGE_COUNCIL),
@@ -50,6 +52,7 @@ def tasks(request):
     places = [place_of(request.user, partnership, LINKS) for partnership in partnerships]
     rows = [(task, task.is_overdue(today)) for task in tasks_with_deputising(request.user, today)]
     shown = overviews(list(page), request.user, today)
+    councils = [place_of(request.user, council, COUNCIL_LINKS) for council in request.user.councils()]
     context = {
         "section": "tasks",
         "today": today,
@@ -58,8 +61,8 @@ def tasks(request):
         "page": page,
         "overviews": shown,
         "places": places,
-        "councils": [place_of(request.user, council, COUNCIL_LINKS) for council in request.user.councils()],
-        "next_step": _next_step(shown, places, today),
+        "councils": councils,
+        "next_step": None if rows else _next_step(shown, places, today) or _first_steps(request.user, councils),
         "is_demo": settings.DEMO,
         "is_site_administrator": request.user.has_site_role(),
         "is_empty": request.user.has_site_role() and not Partnership.objects.exists(),
@@ -78,6 +81,15 @@ def _next_step(shown, places, today):
         for name, text in each["links"]:
             if name in STEPS and not each["place"].has_ended(today):
                 return reverse(name, args=[each["place"].slug]), text
+    return None
+
+
+def _first_steps(user, councils):
+    """Address and words: what is missing before a council that is new here can work."""
+    for each in councils:
+        council, is_offered = each["place"], (GETTING_STARTED, "Getting started") in each["links"]
+        if is_offered and any(step.status == MISSING for step in steps_of_council(council, user)):
+            return reverse(GETTING_STARTED, args=[council.slug]), f"Getting started: {council}"
     return None
 
 

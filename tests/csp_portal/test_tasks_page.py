@@ -15,7 +15,7 @@ from plans.discussion.verbs import comment, endorse
 from plans.models import Paper
 from plans.papers.versions import freeze, publish
 from tests.days import in_days, today
-from tests.factories import make_membership, make_organisation, make_partnership, make_plan, make_user
+from tests.factories import make_council, make_membership, make_organisation, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/workspace/"
@@ -61,6 +61,15 @@ def test_reader_without_tasks_is_led_to_the_meetings(client, partnership):
     client.force_login(make_user(Role.READER, partnership))
 
     assert "See the coming meetings" in client.get(PAGE).content.decode()
+
+
+def test_the_clerk_of_a_council_that_is_new_is_led_to_what_is_missing(client):
+    council = make_council("Millbridge Council", slug="millbridge")
+    client.force_login(make_user(Role.CLERK, council))
+
+    step = client.get(PAGE).context["next_step"]
+
+    assert step == ("/workspace/councils/millbridge/getting-started/", "Getting started: Millbridge Council")
 
 
 def test_open_comments_are_a_task(client, officer, partnership):
