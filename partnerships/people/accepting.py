@@ -1,4 +1,4 @@
-"""Accepting an invitation: a new account, or a further role for an account that exists."""
+"""Accepting an invitation: a new account, one that was closed opened again, or a further role for one that is open."""
 
 from allauth.account.utils import perform_login
 from django.contrib import messages
@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from partnerships.access import public_form
-from partnerships.models import Invitation, User
+from partnerships.models import Invitation
 from partnerships.people import verbs as workflow
 from partnerships.people.forms import AcceptForm
 from partnerships.verbs import Refused
@@ -22,8 +22,9 @@ def accept(request, token):
     invitations = Invitation.objects.select_related("partnership", "council", "organisation", "invited_by")
     invitation = get_object_or_404(invitations, token=token)
     reasons = workflow.reasons_not_to_accept(invitation)
-    known = User.objects.filter(email__iexact=invitation.email).first()
-    if reasons or known:
+    known = workflow.account_of(invitation)
+    reasons += workflow.reasons_not_to_open_again(known)
+    if reasons or (known and known.is_active):
         return _for_known(request, invitation, known, reasons)
     form = AcceptForm(request.POST or None, email=invitation.email, initial={"name": invitation.name})
     if request.method == "POST" and form.is_valid():

@@ -101,18 +101,25 @@ def _why_not(place, email, role, organisation, by) -> list[str]:
     where = f" at {place}" if isinstance(place, Organisation) else ""
     if holds(place, email, role, organisation):
         reasons.append(f"{email} has this role already{where}.")
-    if open_invitations(place, email, role).exists():
+    if open_invitations(place, email, role, organisation).exists():
         reasons.append(f"{email} has an open invitation to this role{where}: send it again instead.")
     return reasons
 
 
 def holds(place, email, role, organisation=None) -> bool:
-    rows = RoleAssignment.objects.current().filter(**_at(place), role=role, user__email__iexact=email)
-    return rows.filter(organisation=organisation).exists() if role == Role.PARTNER_LEAD else rows.exists()
+    rows = RoleAssignment.objects.current().filter(user__email__iexact=email)
+    return rows.filter(**_this_role(place, role, organisation)).exists()
 
 
-def open_invitations(place, email, role):
-    return Invitation.objects.open(timezone.now()).filter(**_at(place), email__iexact=email, role=role)
+def open_invitations(place, email, role, organisation=None):
+    rows = Invitation.objects.open(timezone.now()).filter(email__iexact=email)
+    return rows.filter(**_this_role(place, role, organisation))
+
+
+def _this_role(place, role, organisation) -> dict:
+    """A partner lead may speak for several organisations."""
+    spoken_for = {"organisation": organisation} if role == Role.PARTNER_LEAD else {}
+    return {**_at(place), "role": role, **spoken_for}
 
 
 def _write(invitation):
@@ -178,17 +185,31 @@ def reasons_not_to_accept(invitation: Invitation) -> list[str]:
     return reasons
 
 
+def account_of(invitation: Invitation) -> User | None:
+    return User.objects.filter(email__iexact=invitation.email).first()
+
+
+def reasons_not_to_open_again(known: User | None) -> list[str]:
+    """An invitation brings back whoever has left; a closed account that could do more at once is not its to open."""
+    if known is None or known.is_active:
+        return []
+    holds_more = known.is_staff or known.is_superuser or known.role_assignments.current().exists()
+    return [f"The account for {known.email} is closed: ask a site administrator to open it again."] * holds_more
+
+
 @transaction.atomic
 def accept(invitation: Invitation, *, name: str = "", password: str = "", user: User | None = None) -> User:
-    """Take up the role, as ``user`` (signed in with the invited address) or with a new account. Once only."""
-    reasons = reasons_not_to_accept(invitation)
-    known = User.objects.filter(email__iexact=invitation.email).first()
-    if known and user != known:
+    """Take up the role, as ``user`` (signed in with the invited address), with a new account, or with one's own that
+    was closed. Once only."""
+    known = account_of(invitation)
+    reasons = reasons_not_to_accept(invitation) + reasons_not_to_open_again(known)
+    is_open = known is not None and known.is_active
+    if is_open and user != known:
         reasons.append(f"There is an account for {invitation.email} already: sign in with it to accept.")
     if user and user != known:
         reasons.append(f"You are signed in as {user.email}; this invitation is for {invitation.email}.")
     require(reasons)
-    person = known or _new_account(invitation, name, password)
+    person = known if is_open else _account(known or User(email=invitation.email.lower()), invitation, name, password)
     others = Invitation.objects.together_with(invitation).open(timezone.now()).exclude(pk=invitation.pk)
     for each in (invitation, *others.select_related("partnership", "council", "organisation", "invited_by")):
         _take_up(each, person)
@@ -216,11 +237,17 @@ def _take_up(invitation, person):
     seat(person, invitation)
 
 
-def _new_account(invitation, name, password):
-    user = User(email=invitation.email.lower(), name=name or invitation.name)
+def _account(user, invitation, name, password):
+    """A new one, or one that was closed, with a password of its own: whoever holds the link has the address."""
+    was_closed = not user.is_active
+    user.name, user.is_active = name or invitation.name, True
     user.set_password(password)
     user.full_clean(exclude=["password"])
+    if was_closed:
+        user._history_user, user._change_reason = user, "Opened again by an invitation"
     user.save()
+    if was_closed:
+        audit("account opened again", user, by=user, **_at(invitation.place))
     return user
 
 

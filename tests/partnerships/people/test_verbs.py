@@ -2,11 +2,12 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from partnerships.access import Role
 from partnerships.mail.rows import send_written
-from partnerships.models import Invitation, Mail, RoleAssignment, User
+from partnerships.models import AuditEntry, Invitation, Mail, RoleAssignment, User
 from partnerships.people import verbs as workflow
 from partnerships.verbs import Refused
 from tests.factories import make_organisation, make_partnership, make_user
@@ -145,6 +146,34 @@ def test_accept_by_somebody_with_an_account_needs_that_account(partnership, offi
     assert len(reasons(workflow.accept, invitation, user=make_user())) == 2
     assert workflow.accept(invitation, user=known) == known
     assert User.objects.filter(email=known.email).count() == 1
+
+
+def test_whoever_comes_back_opens_the_closed_account_with_a_new_password(client, partnership, officer):
+    known = make_user(name="Jo Ward", email="jo@x.example", is_active=False, password="an old one, long gone")
+    made = invite(partnership, officer, role=Role.READER, email="jo@x.example")
+
+    page = client.get(reverse("partnerships:accept_invitation", args=[made.token]))
+    person = workflow.accept(made, name="Jo Ward-Lee", password=PASSWORD)
+
+    known.refresh_from_db()
+    assert page.context["form"]["name"].value() == "New Officer"
+    assert (person, known.name, known.is_active) == (known, "Jo Ward-Lee", True)
+    assert (known.check_password(PASSWORD), known.role_assignments.get().role) == (True, Role.READER)
+    assert known.history.first().history_change_reason == "Opened again by an invitation"
+    assert AuditEntry.objects.filter(event="account opened again", partnership=partnership).count() == 1
+
+
+@pytest.mark.parametrize("more", [{"is_staff": True}, {"is_superuser": True}, {"role": Role.READER}])
+def test_a_closed_account_that_could_do_more_is_opened_by_no_invitation(client, partnership, officer, more):
+    role = more.pop("role", None)
+    make_user(role, partnership, email="jo@x.example", is_active=False, **more)
+    made = invite(partnership, officer, email="jo@x.example")
+    told = "The account for jo@x.example is closed: ask a site administrator to open it again."
+
+    page = client.get(reverse("partnerships:accept_invitation", args=[made.token]))
+
+    assert page.context["reasons"] == [told]
+    assert reasons(workflow.accept, made, name="Jo", password=PASSWORD) == [told]
 
 
 @pytest.mark.parametrize(
