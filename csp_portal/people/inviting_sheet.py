@@ -5,16 +5,17 @@ A line of somebody who has the role, or an open invitation to it, is passed over
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from governance.seats.councillors import FORENAMES, SURNAMES
 from partnerships.access import Role
-from partnerships.models import Organisation, Partnership
+from partnerships.memberships.offered import offered
+from partnerships.models import Invitation, Organisation, Partnership
 from partnerships.people.verbs import holds, invite, open_invitations
 from plans.office.lines.child import read_apart
 from plans.office.lines.heads import plain_head
@@ -24,20 +25,25 @@ from plans.office.packages import Unreadable
 HEADS = {
     "name": {
         "name", "councillor", "member", "full name", "councillor name", "name or post", "contact", "contact name",
-        "representative", "person", "officer", "lead", "display name",
+        "representative", "person", "officer", "lead", "display name", "names", "person name", "name of person",
+        "officer name", "name of officer", "contact person", "name of contact", "representative name",
+        "name of representative", "lead name", "lead officer",
     },
     "first": set(FORENAMES),
     "last": set(SURNAMES),
     "email": {
-        "email", "email address", "e mail", "e mail address", "mail", "work email", "contact email", "email contact",
+        "email", "email address", "mail", "work email", "contact email", "email contact", "emails", "e mails",
+        "email addresses", "mail address", "work email address", "contact email address", "business email",
     },
     "organisation": {
         "organisation", "organization", "organisation name", "agency", "partner", "speaks for", "partner agency",
-        "partner organisation", "employer", "service", "company",
+        "partner organisation", "employer", "service", "company", "name of organisation", "agency name",
+        "name of agency", "member organisation", "authority", "responsible authority", "representing", "represents",
     },
 }  # fmt: skip
-#: An address as programs of mail copy it: “Ann Marsh <ann@x.example>”.
-_COPIED = re.compile(r".*<\s*([^<>\s]+@[^<>\s]+)\s*>;?|mailto:(\S+)", re.IGNORECASE)
+#: An address within what programs of mail copy: “Ann Marsh <ann@x.example>;”, “mailto:ann@x.example?subject=Plan”.
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"“”;,:]+@[^\s<>()\[\]\"“”;,:?]+")
+_EMAIL = Invitation._meta.get_field("email")
 MOST = 200
 LOOKED_AT = 10  # rows among which the line of headings is
 
@@ -79,6 +85,8 @@ def _lines(sheet, start, columns, place, role) -> list[InvitedLine]:
     rows = sheet["rows"][start:]
     if len(rows) > MOST:
         raise Unreadable(f"The sheet has more than {MOST} lines: send them in parts.")
+    if role == Role.PARTNER_LEAD and "organisation" not in columns:
+        raise Unreadable("No column says for which organisation each partner speaks: add one headed Organisation.")
     read_more = _reader_of(place, role)
     lines, met = [], {}
     for row in rows:
@@ -87,11 +95,12 @@ def _lines(sheet, start, columns, place, role) -> list[InvitedLine]:
         if not any(texts.values()):
             continue
         name = texts.get("name") or " ".join(filter(None, (texts.get("first"), texts.get("last"))))
-        line = InvitedLine(row["number"], name, _address(texts["email"]).lower())
+        line = InvitedLine(row["number"], name.strip('"“”'), _address(texts["email"]).lower())
         line.faults += [f"{told} Take it out, or {way}." for told, way in _not_meant(sheet, row["number"])]
         line.faults += [cell["fault"] for cell in cells.values() if cell["fault"]]
-        _check(line, met)
+        _check(line)
         read_more(line, texts)
+        _check_once(line, met)
         line.is_known = not line.faults and _is_known(place, line, role)
         lines.append(line)
     if not lines:
@@ -107,22 +116,27 @@ def _not_meant(sheet, number: int) -> list[tuple[str, str]]:
 
 
 def _address(words: str) -> str:
-    copied = _COPIED.fullmatch(words)
-    return (copied[1] or copied[2]) if copied else words
+    """The one address within the words, without what surrounds it; else all of them, to be told as they are."""
+    found = {address.strip("'‘’.") for address in _ADDRESS.findall(words)}
+    return found.pop() if len(found) == 1 else words
 
 
-def _check(line, met) -> None:
+def _check(line) -> None:
     if not line.name:
         line.faults.append("The name is missing.")
     if len(line.name) > 200:
         line.faults.append("The name is longer than 200 characters.")
+    if not line.email:
+        line.faults.append("The e-mail address is missing.")
     try:
-        validate_email(line.email)
+        _EMAIL.run_validators(line.email)
     except ValidationError:
-        line.faults.append(
-            f"“{line.email}” is not an e-mail address." if line.email else "The e-mail address is missing."
-        )
-    first = met.setdefault(line.email, line.number)
+        line.faults.append(f"“{line.email}” is not an e-mail address.")
+
+
+def _check_once(line, met) -> None:
+    """Whoever speaks for two organisations stands on two lines."""
+    first = met.setdefault((line.email, line.organisation), line.number)
     if line.email and first != line.number:
         line.faults.append(f"The same e-mail address stands on line {first}.")
 
@@ -130,24 +144,30 @@ def _check(line, met) -> None:
 def _reader_of(place, role) -> Callable[[InvitedLine, dict[str, str]], None]:
     """What reads the rest of a line: for whom a partner speaks; of others nothing."""
     if role == Role.PARTNER_LEAD:
-        members = Organisation.objects.filter(memberships__partnership=place).distinct()
-        spoken = {name.casefold(): each for each in members for name in (each.short_name, each.name) if name}
+        spoken = defaultdict(set)
+        for each, _ in offered(place):
+            for name in filter(None, (each.short_name, each.name)):
+                spoken[name.casefold()].add(each)
         return lambda line, texts: _speak(line, texts.get("organisation", ""), spoken, place)
     return lambda line, texts: None
 
 
 def _speak(line, written, spoken, partnership) -> None:
-    line.organisation = spoken.get(written.casefold())
+    found = spoken.get(written.casefold(), ())
+    line.organisation = next(iter(found)) if len(found) == 1 else None
     if not written:
         line.faults.append("The organisation that this partner speaks for is missing.")
-    elif line.organisation is None:
+    elif not found:
         line.faults.append(
             f"“{written}” is not a member of {partnership}: write its name as the list of members has it."
         )
+    elif len(found) > 1:
+        line.faults.append(f"Several members are called “{written}”: write the whole name.")
 
 
 def _is_known(place, line, role) -> bool:
-    return holds(place, line.email, role, line.organisation) or open_invitations(place, line.email, role).exists()
+    asked = (place, line.email, role, line.organisation)
+    return holds(*asked) or open_invitations(*asked).exists()
 
 
 @transaction.atomic

@@ -5,10 +5,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from csp_portal.people.inviting_sheet import read_lines
+from csp_portal.people.inviting_sheet import invite_lines, read_lines
 from partnerships.access import Role
 from partnerships.models import Invitation, Mail
 from plans.office.packages import Unreadable
+from tests.days import in_days
 from tests.factories import (
     make_body,
     make_council,
@@ -103,6 +104,7 @@ def test_same_sheet_again_invites_the_new_lines_only(client, council, clerk):
         b"Name;E-mail\nAnn;ann@x.example\n",
         b"name,email address\r\nAnn,ann@x.example\r\n",
         b"Member\tMail\nAnn\tann@x.example",
+        "Name of person,E\u2011mails\nAnn,ANN@X.example\n".encode(),
     ],
 )
 def test_csv_is_read_with_its_usual_headings(council, content):
@@ -136,6 +138,43 @@ def test_partners_are_invited_for_the_organisations_they_speak_for(client):
     assert (made.partnership, made.role, made.organisation) == (partnership, Role.PARTNER_LEAD, police)
 
 
+def read_partners(partnership, *rows, heads=("Name", "E-mail", "Organisation")):
+    return read_lines(workbook(heads, *rows), "people.xlsx", partnership, Role.PARTNER_LEAD)
+
+
+def test_who_speaks_for_two_members_is_invited_for_each(client):
+    partnership = make_partnership()
+    officer = make_user(Role.OFFICER, partnership)
+    for name in ("Anyshire Police", "Anyshire Fire"):
+        make_membership(partnership, make_organisation(name))
+    rows = [("Ann", "ann@x.example", "Anyshire Police"), ("Ann", "Ann@x.example", "Anyshire Fire")]
+
+    invited = [invite_lines(read_partners(partnership, *rows), partnership, "partner_lead", by=officer) for _ in "ab"]
+
+    assert (invited, Invitation.objects.count()) == ([2, 0], 2)
+    assert [line.is_known for line in read_partners(partnership, *rows)] == [True, True]
+    assert read_partners(partnership, rows[0], rows[0])[1].faults == ["The same e-mail address stands on line 2."]
+
+
+def test_members_of_one_short_name_and_those_who_left_are_no_organisation_to_speak_for():
+    partnership = make_partnership(name="Anyborough CSP")
+    for name, until in (("Anyshire Fire", None), ("Farshire Fire", None), ("Old Trust", in_days(-1))):
+        organisation = make_organisation(name, short_name=name.split()[1])
+        make_membership(partnership, organisation, starts_on=in_days(-9), ends_on=until)
+
+    lines = read_partners(partnership, ("A", "a@x.example", "Fire"), ("B", "b@x.example", "Old Trust"))
+
+    assert [line.faults for line in lines] == [
+        ["Several members are called “Fire”: write the whole name."],
+        ["“Old Trust” is not a member of Anyborough CSP: write its name as the list of members has it."],
+    ]
+
+
+def test_partners_without_a_column_of_organisations_are_told_once():
+    with pytest.raises(Unreadable, match="add one headed Organisation"):
+        read_partners(make_partnership(), ("Ann", "ann@x.example"), heads=("Name", "E-mail"))
+
+
 def test_a_partner_without_an_organisation_here_is_a_fault_and_an_officer_needs_none():
     partnership = make_partnership(name="Anyborough CSP")
     sheet = b"Name,E-mail,Organisation\nAnn,ann@x.example,Elsewhere\nBo,bo@x.example,\n"
@@ -155,7 +194,11 @@ def test_names_in_two_columns_and_addresses_as_mail_programs_copy_them(council):
     rows = (
         ["First name", "Surname", "E-mail address (work)"],
         ["Ann", "Marsh", "Ann Marsh <Ann@x.example>"],
-        ["Bo", "Lee", "mailto:bo@x.example"],
+        ["Bo", "Lee", "mailto:bo@x.example?subject=Plan"],
+        ["Cy", "O’Dea", "E: cy.o'dea@x.example;"],
+        ["“Di", "Roe”", "'di@x.example'"],
+        ["Ed", "Poe", "ed@x.example; ep@x.example"],
+        ["Flo", "Low", f"{'f' * 60}@{'.'.join(['x' * 60] * 4)}.example"],
     )
 
     lines = read_lines(workbook(*rows), "clerks.xlsx", council, Role.CLERK)
@@ -163,6 +206,10 @@ def test_names_in_two_columns_and_addresses_as_mail_programs_copy_them(council):
     assert [(line.name, line.email, line.faults) for line in lines] == [
         ("Ann Marsh", "ann@x.example", []),
         ("Bo Lee", "bo@x.example", []),
+        ("Cy O’Dea", "cy.o'dea@x.example", []),
+        ("Di Roe", "di@x.example", []),
+        ("Ed Poe", rows[5][2], ["“ed@x.example; ep@x.example” is not an e-mail address."]),
+        ("Flo Low", rows[6][2], [f"“{rows[6][2]}” is not an e-mail address."]),
     ]
 
 
