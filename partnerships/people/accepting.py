@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from partnerships.access import public_form
 from partnerships.models import Invitation
 from partnerships.people import verbs as workflow
+from partnerships.people.accounts import account_of, reasons_not_to_open_again
 from partnerships.people.forms import AcceptForm
 from partnerships.verbs import Refused
 from partnerships.wording import and_words
@@ -22,8 +23,8 @@ def accept(request, token):
     invitations = Invitation.objects.select_related("partnership", "council", "organisation", "invited_by")
     invitation = get_object_or_404(invitations, token=token)
     reasons = workflow.reasons_not_to_accept(invitation)
-    known = workflow.account_of(invitation)
-    reasons += workflow.reasons_not_to_open_again(known)
+    known = account_of(invitation)
+    reasons += reasons_not_to_open_again(known)
     if reasons or (known and known.is_active):
         return _for_known(request, invitation, known, reasons)
     form = AcceptForm(request.POST or None, email=invitation.email, initial={"name": invitation.name})

@@ -16,6 +16,7 @@ from partnerships.limits import sentences_of
 from partnerships.mail.kinds import ACCESS
 from partnerships.mail.rows import forget_unsent, write
 from partnerships.models import Invitation, Organisation, Partnership, RoleAssignment, User, audit
+from partnerships.people.accounts import account_of, open_account, reasons_not_to_open_again
 from partnerships.people.bodies import seat
 from partnerships.people.handing_over import hand_over
 from partnerships.site_address import full_address
@@ -185,18 +186,6 @@ def reasons_not_to_accept(invitation: Invitation) -> list[str]:
     return reasons
 
 
-def account_of(invitation: Invitation) -> User | None:
-    return User.objects.filter(email__iexact=invitation.email).first()
-
-
-def reasons_not_to_open_again(known: User | None) -> list[str]:
-    """An invitation brings back whoever has left; a closed account that could do more at once is not its to open."""
-    if known is None or known.is_active:
-        return []
-    holds_more = known.is_staff or known.is_superuser or known.role_assignments.current().exists()
-    return [f"The account for {known.email} is closed: ask a site administrator to open it again."] * holds_more
-
-
 @transaction.atomic
 def accept(invitation: Invitation, *, name: str = "", password: str = "", user: User | None = None) -> User:
     """Take up the role, as ``user`` (signed in with the invited address), with a new account, or with one's own that
@@ -209,7 +198,9 @@ def accept(invitation: Invitation, *, name: str = "", password: str = "", user: 
     if user and user != known:
         reasons.append(f"You are signed in as {user.email}; this invitation is for {invitation.email}.")
     require(reasons)
-    person = known if is_open else _account(known or User(email=invitation.email.lower()), invitation, name, password)
+    person = known or User(email=invitation.email.lower())
+    if not is_open:
+        open_account(person, name=name or invitation.name, password=password, **_at(invitation.place))
     others = Invitation.objects.together_with(invitation).open(timezone.now()).exclude(pk=invitation.pk)
     for each in (invitation, *others.select_related("partnership", "council", "organisation", "invited_by")):
         _take_up(each, person)
@@ -235,20 +226,6 @@ def _take_up(invitation, person):
         **_at(invitation.place),
     )
     seat(person, invitation)
-
-
-def _account(user, invitation, name, password):
-    """A new one, or one that was closed, with a password of its own: whoever holds the link has the address."""
-    was_closed = not user.is_active
-    user.name, user.is_active = name or invitation.name, True
-    user.set_password(password)
-    user.full_clean(exclude=["password"])
-    if was_closed:
-        user._history_user, user._change_reason = user, "Opened again by an invitation"
-    user.save()
-    if was_closed:
-        audit("account opened again", user, by=user, **_at(invitation.place))
-    return user
 
 
 def give_role(user, *, by, role, partnership=None, council=None, organisation=None, bodies=()) -> RoleAssignment:
