@@ -92,6 +92,14 @@ def test_page_names_what_was_typed_and_not_saved(client, plan, block, officer):
     assert f"{CHAPTERS.url('edit', block)}?draft=restore&amp;tab=other" in page
 
 
+def test_page_has_the_form_of_a_comment_for_a_partner_who_writes_nothing_else(client, plan, block):
+    client.force_login(make_user(Role.PARTNER_LEAD, plan.partnership))
+
+    page = fromstring(client.get(page_of(plan)).content.decode())
+
+    assert [len(page.cssselect(each)) for each in ("template[data-comment-form]", "[data-dialog]")] == [1, 0]
+
+
 def test_adopted_text_is_read_with_the_reason_why(client, plan, block):
     put_in(plan.paper, Paper.State.ADOPTED)
 
