@@ -11,7 +11,7 @@ class PlansConfig(AppConfig):
         from partnerships.sweeps import register_sweep
         from partnerships.tasks import register_tasks
         from plans import blocks  # noqa: F401 registers this room's kinds of block
-        from plans.discussion import assigning, finding, mentions, steps, to_do
+        from plans.discussion import assigning, finding, hearing, mentions, steps, to_do
         from plans.editing import drafts
         from plans.editing import to_do as unsaved  # noqa: F401 registers what a person has not saved
         from plans.immutable import after_migrating, before_migrating
@@ -38,6 +38,7 @@ class PlansConfig(AppConfig):
         when_frozen(want_version)
         when_public_changes(offer_public)
         mentions.register()
+        hearing.register()
         assigning.register()
         telling.register()
         privacy.register()

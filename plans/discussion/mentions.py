@@ -24,7 +24,9 @@ MOST = 20
 
 
 def register():
-    about = "Somebody asks you in a comment, by @ and your name, or gives you one to deal with."
+    about = (
+        "Somebody asks you in a comment, by @ and your name, gives you one to deal with, or answers or resolves yours."
+    )
     register_mail_kind(MailKind(KIND, "Comments for you", about))
     register_changes(mentions)
     register_tasks(to_answer)

@@ -11,7 +11,7 @@ from partnerships.access import Permission, Role, may
 from partnerships.limits import sentences_of
 from partnerships.models import Membership, Organisation, User, audit
 from partnerships.verbs import Refused, StaleState, require, swap
-from plans.discussion import mentions
+from plans.discussion import hearing, mentions
 from plans.discussion.assigning import assign, may_settle
 from plans.discussion.quotes import Picked, quoted
 from plans.document.canonical import normalise
@@ -99,6 +99,8 @@ def comment(
         assign(parent or made, by=by, to=assigned_to)
     if "@" in text:
         mentions.tell(made, but=assigned_to)
+    if parent:
+        hearing.tell_of_answer(made, but=(assigned_to, *made.mentioned.all()))
     return made
 
 
@@ -127,6 +129,7 @@ def resolve(question: Comment, *, by, done: str = ""):
     done = done.strip()
     require([*reasons_not_to_resolve(question, by=by), *_reasons_not_done(question, by, done)])
     _settle(question, by=by, at=timezone.now(), done=done, event="comment resolved")
+    hearing.tell_what_was_done(question)
 
 
 def _reasons_not_done(question, by, done) -> list[str]:
