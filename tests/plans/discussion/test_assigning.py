@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from partnerships.mail.kinds import Choice, choose
-from partnerships.models import Mail
+from partnerships.models import AuditEntry, Mail
 from partnerships.people.verbs import end_role
 from partnerships.site_address import full_address
 from partnerships.tasks import tasks_for
@@ -16,7 +16,7 @@ from plans.discussion import assigning
 from plans.discussion.mentions import KIND
 from plans.discussion.verbs import comment, reopen, resolve
 from plans.models import Comment
-from tests.factories import make_organisation, make_plan, make_user
+from tests.factories import give_role, make_organisation, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -97,9 +97,12 @@ def test_a_comment_of_somebody_whose_role_ended_is_the_officers_again(paper, off
 def test_who_wants_it_once_a_day_finds_it_in_the_days_mail(paper, officer, police):
     choose(police, KIND, Choice.DIGEST)
     question = say(paper, officer, assigned_to=police)
-    day = (question.made_at - timedelta(hours=1), question.made_at + timedelta(hours=1))
+    say(paper, police, assigned_to=police)
+    days = [(question.made_at + timedelta(hours=n), question.made_at + timedelta(hours=n + 2)) for n in (-3, -1, 1)]
 
-    assert [each.title for each in assigning.given(police, *day)] == [f"Ann Lee gives you a comment on “{paper.title}”"]
+    told = [[each.title for each in assigning.given(police, *day)] for day in days]
+
+    assert told == [[], [f"Ann Lee gives you a comment on “{paper.title}”"], []]
     assert not Mail.objects.exists()
 
 
@@ -118,6 +121,8 @@ def test_a_comment_is_taken_back_from_whoever_had_it(paper, officer, police):
     assert (question.assigned_to, question.assigned_by, question.assigned_at) == (None, None, None)
     assert tasks(police, question) == []
     assert [row.assigned_to for row in question.history.all()] == [None, police, None]
+    events = ["comment assigned", "comment assigned to nobody"]
+    assert list(AuditEntry.objects.filter(event__in=events).values_list("event", flat=True).order_by("pk")) == events
 
 
 def test_only_its_author_and_officers_give_a_comment_to_people_who_comment_here(paper, officer, police):
@@ -164,4 +169,9 @@ def test_an_answer_that_stands_last_says_what_was_done(paper, officer, police):
 
 
 def test_partners_stand_in_the_choice_with_their_organisation(paper, officer, police):
+    elsewhere = make_partnership("Elsewhere")
+    give_role(officer, Role.PARTNER_LEAD, elsewhere, organisation=make_organisation("Elsewhere Fire"))
+    over = give_role(officer, Role.PARTNER_LEAD, paper.partnership, organisation=make_organisation("Old Trust"))
+    end_role(over, by=officer)
+
     assert assigning.people_to_ask(paper) == [(officer, "Ann Lee"), (police, "Bo Park (Anyborough Police)")]

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from partnerships.access import Role
 from plans.discussion.verbs import comment, resolve
+from plans.editing import verbs as editing
+from plans.editing.chapters import CHAPTERS
 from tests.factories import make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,8 @@ def said(paper, officer, police):
     comment(paper, money.key, by=fire, text="How much?", assigned_to=officer)
     comment(paper, money.key, by=police, text="@Ann Lee: whose?")
     resolve(comment(paper, money.key, by=fire, text="Typing error"), by=officer, done="Mended.")
+    other = make_plan(paper.partnership, blocks=("Elsewhere",)).paper
+    comment(other, other.blocks.get().key, by=make_user(Role.OFFICER, paper.partnership), text="Not here")
     return {"officer": officer.pk, "police": police.pk, "fire": fire.pk, "area": str(area.key), "money": str(money.key)}
 
 
@@ -78,8 +82,24 @@ def test_numbers_and_links_keep_the_choice(client, paper, police, said):
 def test_people_and_chapters_to_choose_are_those_with_comments(client, paper, officer, police):
     area, _ = paper.blocks.all()
     comment(paper, area.key, by=police, text="Which area?")
+    comment(paper, area.key, by=make_user(Role.OFFICER, paper.partnership, name="Al Zed"), text="That one.")
     client.force_login(officer)
 
     context = client.get(reverse("plans:paper_read", args=[paper.key])).context
 
-    assert (context["comment_people"], context["comment_chapters"]) == ([police], [(str(area.key), "Our area")])
+    assert [person.name for person in context["comment_people"]] == ["Al Zed", "Bo Park"]
+    assert context["comment_chapters"] == [(str(area.key), "Our area")]
+    assert [key for key, _, _ in context["comment_groups"]] == [str(area.key)]
+    assert (context["no_comments"], context["may_comment"]) == ("No open comments.", True)
+
+
+def test_what_was_said_of_a_removed_chapter_comes_last_and_leads_nowhere(client, paper, officer, police):
+    area, money = paper.blocks.all()
+    for block in (area, money):
+        comment(paper, block.key, by=police, text="Why?")
+    editing.remove(CHAPTERS, area, by=officer)
+    client.force_login(officer)
+
+    groups = client.get(reverse("plans:paper_read", args=[paper.key])).context["comment_groups"]
+
+    assert [(key, name) for key, name, _ in groups] == [(str(money.key), "Money"), ("", "Our area (removed)")]

@@ -8,12 +8,14 @@ from django.urls import reverse
 from partnerships.access import Role
 from partnerships.mail.kinds import Choice, choose
 from partnerships.models import Mail
+from partnerships.people.verbs import end_role
 from partnerships.tasks import tasks_for
 from plans.discussion import mentions
+from plans.discussion.quotes import Picked
 from plans.discussion.threads import numbers_beside
 from plans.discussion.verbs import comment, resolve
 from plans.models import Comment
-from tests.factories import make_partnership, make_plan, make_user
+from tests.factories import give_role, make_partnership, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -47,20 +49,26 @@ def asked(user, made):
         ("@Ann Lee, which?", ["Ann Lee"]),
         ("Ask @ann lee-hughes.", ["Ann Lee-Hughes"]),
         ("@Ann Lee and @Ann Lee-Hughes", ["Ann Lee", "Ann Lee-Hughes"]),
+        ("@Ann Lee Hughes (not @Ann Lee-Hughes)", ["Ann Lee Hughes", "Ann Lee-Hughes"]),
         ("mail@Ann Lee", []),
         ("@Ann Leeds", []),
         ("Ann Lee", []),
     ],
 )
 def test_whole_names_after_an_at_are_meant(officer, police, text, names):
-    assert [person.name for person in mentions.named_in(text, [officer, police])] == names
+    people = [officer, make_user(name="Ann Lee Hughes"), police]
+    assert [person.name for person in mentions.named_in(text, people)] == names
 
 
 def test_those_who_comment_here_may_be_named(paper, officer, police):
     make_user(Role.READER, paper.partnership)
     make_user(Role.OFFICER, make_partnership("Elsewhere"))
+    make_user(Role.OFFICER, paper.partnership, is_active=False)
+    make_user(Role.OFFICER, paper.partnership, is_system=True)
+    end_role(make_user(Role.OFFICER, paper.partnership).role_assignments.get(), by=officer)
+    lawyer = make_user(Role.SIGNING_OFFICER, paper.partnership.lead_councils.get(), name="Ann Law")
 
-    assert mentions.people_of(paper) == [officer, police]
+    assert mentions.people_of(paper) == [lawyer, officer, police]
 
 
 def test_who_is_named_is_told_once_and_asked_until_they_answer(paper, officer, police):
@@ -79,20 +87,60 @@ def test_who_is_named_is_told_once_and_asked_until_they_answer(paper, officer, p
     assert asked(officer, question) == []
 
 
-def test_a_resolved_comment_asks_nobody(paper, officer, police):
+def test_only_an_answer_of_ones_own_in_that_thread_and_after_it_is_one(paper, officer, police):
+    question, other = say(paper, police, "Which area?"), say(paper, police, "Which year?")
+    say(paper, officer, "Wait.", parent=question)
+    said = say(paper, police, "@Ann Lee, which?", parent=question)
+    say(paper, police, "Quickly.", parent=question)
+    say(paper, officer, "This one.", parent=other)
+
+    assert asked(officer, said) == [f"Answer Ann Lee-Hughes on “{paper.title}”"]
+
+
+def test_a_comment_that_was_given_to_whom_it_names_is_one_task(paper, officer, police):
+    mine = say(paper, police, "@Ann Lee: which area?", assigned_to=officer)
+    assert asked(officer, mine) == []
+
+    theirs = say(paper, police, "@Ann Lee: which year?", assigned_to=police)
+
+    assert asked(officer, theirs) == [f"Answer Ann Lee-Hughes on “{paper.title}”"]
+
+
+def test_what_names_somebody_first_is_asked_first_and_nothing_of_whose_role_has_ended(paper, officer, police):
+    first, second = (say(paper, police, f"@Ann Lee: {n}?") for n in range(2))
+    assert [task.detail for task in mentions.to_answer(officer, first.made_at.date())] == [first.text, second.text]
+
+    end_role(officer.role_assignments.get(), by=make_user(Role.ADMINISTRATOR, paper.partnership))
+    stays = give_role(officer, Role.OFFICER, make_partnership("Elsewhere")).user
+
+    assert mentions.to_answer(stays, first.made_at.date()) == []
+
+
+@pytest.mark.parametrize("is_answer", [False, True])
+def test_a_resolved_comment_asks_nobody(paper, officer, police, is_answer):
     question = say(paper, police, "@Ann Lee: which area?")
+    if is_answer:
+        question = say(paper, police, "Which area?")
+        say(paper, police, "@Ann Lee?", parent=question)
+        resolve(Comment.objects.order_by("pk").first(), by=police, done="Done.")
 
     resolve(question, by=police, done="Done.")
 
     assert asked(officer, question) == []
 
 
+def test_the_mail_says_which_words_it_is_about(paper, officer, police):
+    say(paper, police, "@Ann Lee: whose?", picked=Picked(0, 3, "Our"))
+
+    assert Mail.objects.get().text.startswith("About these words: “Our”\n\n@Ann Lee: whose?")
+
+
 def test_who_wants_it_once_a_day_finds_it_in_the_days_mail(paper, officer, police):
     choose(officer, mentions.KIND, Choice.DIGEST)
     question = say(paper, police, "@Ann Lee: which area?")
-    day = (question.made_at - timedelta(hours=1), question.made_at + timedelta(hours=1))
+    days = [(question.made_at + timedelta(hours=n), question.made_at + timedelta(hours=n + 2)) for n in (-3, -1, 1)]
 
-    told = [(each.title, each.detail) for each in mentions.mentions(officer, *day)]
+    told = [[(each.title, each.detail) for each in mentions.mentions(officer, *day)] for day in days]
 
-    assert told == [(f"Ann Lee-Hughes asks you about “{paper.title}”", question.text)]
+    assert told == [[], [(f"Ann Lee-Hughes asks you about “{paper.title}”", question.text)], []]
     assert not Mail.objects.exists()

@@ -8,7 +8,7 @@ from plans.discussion.quotes import Whereabouts
 from plans.discussion.verbs import comment, endorse, resolve
 from plans.models import Comment, Version
 from plans.papers.versions import freeze
-from tests.factories import make_membership, make_organisation, make_plan, make_user
+from tests.factories import give_role, make_membership, make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +219,14 @@ def test_lead_endorses_the_latest_version(client, lead, police, officer, plan):
 
     standing, is_own = client.get(page_of("endorsements", plan)).context["standings"][0]
     assert (standing.words, is_own) == ("Endorsed version 1", True)
+
+
+def test_the_one_organisation_of_a_lead_is_chosen_and_of_two_none(client, lead, police, officer, plan):
+    freeze(plan.paper, by=officer, purpose="consultation")
+    first = client.get(page_of("endorse", plan, 1)).context["form"]["organisation"].initial
+    give_role(lead, Role.PARTNER_LEAD, plan.partnership, organisation=make_organisation("Anyborough Fire"))
+
+    assert (first, client.get(page_of("endorse", plan, 1)).context["form"]["organisation"].initial) == (police, None)
 
 
 def test_endorsement_of_an_earlier_text_leads_to_what_changed(client, lead, police, officer, plan):
