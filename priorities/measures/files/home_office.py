@@ -170,7 +170,6 @@ def _sheets(file: IO[bytes]) -> Iterator[tuple[str, Iterator[Row]]]:
                 with archive.open("content.xml") as content:
                     yield from _ods_sheets(content)
                 return
-        file.seek(0)
         yield from _excel_sheets(file)
     except (BadZipFile, etree.XMLSyntaxError, KeyError):
         raise UnreadFile("The file is damaged, or no ODS or Excel file: download it again.") from None

@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from priorities.measures.files.csv_lines import UnreadFile
 from priorities.measures.files.home_office import read_home_office
@@ -85,9 +85,26 @@ def test_heads_and_names_are_known_whatever_their_spaces():
 
 
 def test_lines_without_a_partnership_and_cells_without_words_are_passed_over():
-    total, short = ["", "Anyshire", "", "Total", 999], [1, "Anyshire"]
+    total = ["", "Anyshire", "", "Total", 999]
+    content = table() + b"\n2026/27,1,Anyshire\n"
 
-    assert rows(workbook(HEADS, total, short, VALUES)) == ROWS[:1]
+    assert rows(content) == ROWS[:1]
+    assert [*read_home_office(BytesIO(workbook(HEADS, total, VALUES)), ["Anyborough"]).csps] == ["Anyborough"]
+
+
+def test_a_line_that_has_one_of_the_heads_is_not_theirs():
+    assert rows(workbook(["CSP Name", "Recorded crime"], HEADS, VALUES)) == ROWS[:1]
+
+
+def test_sheets_that_are_no_years_are_left_alone():
+    book = load_workbook(BytesIO(workbook(HEADS, VALUES)))
+    book.copy_worksheet(book["2026_27"])
+    out = BytesIO()
+    book.save(out)
+
+    assert rows(out.getvalue()) == ROWS[:1]
+    with pytest.raises(UnreadFile, match="No sheet has the columns"):
+        rows(changed_table(('table:name="2026_27"', 'table:name="2026_27 Copy"')))
 
 
 def test_a_comment_on_a_cell_is_no_part_of_it():

@@ -5,6 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from partnerships.models import AuditEntry
 from partnerships.verbs import Refused
 from plans.printing import limits
 from priorities.measures.files.reading import ANOTHER_KIND, DAMAGED, TOO_MUCH, names_of, read
@@ -109,6 +110,7 @@ UNREADABLE = {
     "a count of all": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,1e300", "“1e300” offences are more than"),
     "a text for a count": ("home_office", f"{TABLE_HEAD}1,Any,Anyborough,Arson,{'x' * 900}", f"“{'x' * 400}"),
     "thousands of places": ("street", f"{HEAD}\n{rows_of_places(2_001)}", ANOTHER_KIND),
+    "a table of whole texts": ("home_office", f"{TABLE_HEAD}1,Any,{'x' * 201},Arson,1", ANOTHER_KIND),
     "a picture": ("street", b"\x89PNG\r\n\x1a\n", "This is not a street-level file"),
 }
 
@@ -210,6 +212,69 @@ def test_nothing_is_taken_from_a_file_that_is_not_read(partnership, by):
         take(figures, by=by)
 
 
+def test_figures_are_given_to_the_measures_of_the_partnership_and_of_the_kind_of_file(partnership, shoplifting, by):
+    elsewhere = make_partnership(name="Elsewhere")
+    for measure, sort in [
+        (make_measure(elsewhere, frequency="quarter", unit=""), "home_office"),
+        (make_measure(partnership, title="Drugs", frequency="quarter", unit=""), "street"),
+        (make_measure(partnership, title="Robbery", frequency="quarter", unit=""), "home_office"),
+    ]:
+        say_rule(measure, by=by, sort=sort, names=["34B"])
+
+    found = found_in(brought(partnership, sample(TABLE), by))
+
+    assert [each.measure.title for each in found] == sorted(["Robbery", shoplifting.title])
+    assert bring_in(elsewhere, uploaded(sample(TABLE)), by=by, sort="home_office").partnership == elsewhere
+
+
+def test_only_who_manages_measures_brings_files_in_and_takes_them(partnership, shoplifting, by):
+    figures, reader = brought(partnership, sample(TABLE), by), make_user("reader", partnership)
+
+    for verb in (
+        lambda: bring_in(partnership, uploaded(sample(STREET)), by=reader, sort="street"),
+        lambda: say_names(figures, by=reader, ours=[]),
+        lambda: say_rule(shoplifting, by=reader, sort="home_office", names=["Arson"]),
+        lambda: take(figures, by=reader),
+    ):
+        with pytest.raises(Refused, match="do not let you"):
+            verb()
+
+
+def test_what_is_done_with_a_file_is_on_record(partnership, shoplifting, by, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as asked:
+        figures = bring_in(partnership, uploaded(sample(TABLE)), by=by, sort="home_office")
+    read(figures)
+    figures.refresh_from_db()
+    take(figures, by=by)
+
+    events = AuditEntry.objects.filter(partnership=partnership).order_by("pk").values_list("event", flat=True)
+    assert (len(asked), list(events)) == (
+        1, ["counting rule said", "figures brought in", "figures entered", "figures taken"],
+    )  # fmt: skip
+
+
+def test_a_name_that_is_ticked_no_more_is_denied(partnership, by):
+    figures = brought(partnership, sample(STREET), by, sort="street", name=STREET)
+    for ours in (["Anyborough", "Otherborough"], ["Otherborough"]):
+        say_names(figures, by=by, ours=ours)
+        figures.refresh_from_db()
+
+    assert (names_of(partnership, "street"), figures.state) == (["Otherborough"], "read")
+    assert dict(partnership.names_in_files.values_list("name", "is_ours")) == {
+        "Anyborough": False, "Otherborough": True,
+    }  # fmt: skip
+
+
+def test_a_file_is_read_once_and_no_other_with_it(partnership, by):
+    first = bring_in(partnership, uploaded(sample(TABLE)), by=by, sort="home_office")
+    second = bring_in(partnership, uploaded(sample(STREET)), by=by, sort="street")
+
+    read(first)
+
+    second.refresh_from_db()
+    assert second.state == "waiting"
+
+
 def test_a_file_of_years_to_come_is_refused(partnership, by):
     street = brought(partnership, sample(STREET).replace(b"2026-08", b"2062-08"), by, sort="street")
     office = brought(partnership, f"Financial Year,{TABLE_HEAD}2062/63,1,Any,Anyborough,Arson,1".encode(), by)
@@ -288,9 +353,11 @@ def test_a_file_that_cannot_be_read_says_why(partnership, by):
 
 def test_only_counts_are_counted_from_files(partnership, by):
     rate = make_measure(partnership, adds_up="rate")
+    rolling = make_measure(partnership, is_rolling=True)
     monthly = make_measure(partnership)
 
-    with pytest.raises(Refused, match="only a measure whose counts are summed"):
-        say_rule(rate, by=by, sort="street", names=["Drugs"])
+    for measure in (rate, rolling):
+        with pytest.raises(Refused, match="only a measure whose counts are summed"):
+            say_rule(measure, by=by, sort="street", names=["Drugs"])
     with pytest.raises(Refused, match="This file has quarters"):
         say_rule(monthly, by=by, sort="home_office", names=["Drugs"])

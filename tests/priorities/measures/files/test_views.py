@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 
 from priorities.measures.files.reading import read
+from priorities.measures.files.verbs import bring_in, take
 from priorities.models import FigureFile
 from tests.factories import make_partnership, make_user
-from tests.priorities.measures.files.samples import TABLE, sample, uploaded
+from tests.priorities.measures.files.samples import STREET, TABLE, sample, uploaded
 from tests.priorities.measures.rows import make_measure
 
 pytestmark = pytest.mark.django_db
+DOUBT = "64 offences are assigned to no partnership by the force"
 
 
 @pytest.fixture
@@ -41,6 +43,48 @@ def test_a_file_is_sent_read_looked_at_and_taken(client, partnership):
         ("Q2 2026/27", "175", "new"),
     ]
     assert [int(value.value) for value in measure.values.all()] == [182, 175]
+
+
+def sent(partnership, content, **fields):
+    officer = partnership.role_assignments.get().user
+    figures = bring_in(partnership, uploaded(content), by=officer, **fields)
+    read(figures)
+    return FigureFile.objects.get(pk=figures.pk)
+
+
+def test_the_page_of_a_street_file_says_what_was_placed_nowhere(client, partnership):
+    measure = make_measure(partnership, unit="")
+    measure.counting_rules.create(sort="street", names=["Shoplifting", "Shopliftng"])
+    figures = sent(partnership, sample(STREET), sort="street")
+
+    page = client.get(reverse("priorities:figure_file", args=[figures.key]))
+
+    assert page.context["ours"] == ["Anyborough"]
+    assert page.context["street"] == [
+        "Anyshire Police, 2026-08: 1 of 5 rows have no place (20.0%); 1 was there twice and counted once."
+    ]
+    assert page.context["found"][0][1] == [
+        {"name": "August 2026", "figure": "1", "before": "", "novelty": "new", "doubt": ""}
+    ]
+    assert "No row of the file has “Shopliftng”" in page.content.decode()
+
+
+def test_a_file_that_was_taken_offers_what_is_new_alone(client, partnership):
+    officer = partnership.role_assignments.get().user
+    measure = make_measure(partnership, frequency="quarter", unit="")
+    measure.counting_rules.create(sort="home_office", names=["Shoplifting"])
+    figures = sent(partnership, sample(TABLE), sort="home_office")
+    address = reverse("priorities:figure_file", args=[figures.key])
+    take(figures, by=officer)
+    taken = client.get(address)
+    robbery = make_measure(partnership, title="Robbery", frequency="quarter", unit="")
+    robbery.counting_rules.create(sort="home_office", names=["34B"])
+
+    more = client.get(address)
+
+    assert [page.context["has_more"] for page in (taken, more)] == [False, True]
+    assert ["Take what is new" in page.content.decode() for page in (taken, more)] == [False, True]
+    assert [(line["before"], line["doubt"]) for line in taken.context["found"][0][1]] == [("182", ""), ("175", DOUBT)]
 
 
 def test_the_names_of_the_file_are_offered_and_ours_are_ticked(client, partnership):
