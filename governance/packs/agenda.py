@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from governance.models import AgendaItem, Exemption, Meeting, Stage, StageDate
+from governance.models import AgendaItem, Exemption, Meeting, Pack, Stage, StageDate
 from governance.packs.standing import StandingItem, standing_items
 from governance.reporting.annexes import checked_annex
 from governance.reporting.withheld import closed_for
@@ -102,6 +102,24 @@ def reasons_not_to_arrange(meeting: Meeting, *, by) -> list[str]:
     return [] if meeting.is_standing else ["This meeting does not take place on this day any more."]
 
 
+PRINTED = (
+    "The pack of this meeting is published: its agenda stays as it is printed there. What is added now goes into a "
+    "supplement."
+)
+
+
+def reasons_not_to_change(meeting: Meeting, found: Item, *, by) -> list[str]:
+    """What stands on the front of a published pack keeps its title and number, and its place."""
+    if reasons := reasons_not_to_arrange(meeting, by=by):
+        return reasons
+    return [PRINTED] if (found.number, found.title) in _printed(meeting) else []
+
+
+def _printed(meeting) -> set[tuple[str, str]]:
+    packs = Pack.objects.of(meeting).published()
+    return {(each["number"], each["title"]) for pack in packs for each in pack.front_facts.get("items", [])}
+
+
 @transaction.atomic
 def add_item(
     meeting: Meeting, *, by, title: str, content: bytes, file_name: str, alt: str = "", number: str = ""
@@ -140,7 +158,8 @@ def _added(item, *, by):
 def change_item(
     meeting: Meeting, found: Item, *, by, title="", number="", content=None, file_name="", alt=""
 ) -> AgendaItem:
-    require(reasons_not_to_arrange(meeting, by=by))
+    _hold(meeting)
+    require(reasons_not_to_change(meeting, found, by=by))
     row = row_of(meeting, found, by=by)
     row.title, row.number = title, number
     if content:
@@ -154,7 +173,8 @@ def change_item(
 @transaction.atomic
 def remove_item(meeting: Meeting, found: Item, *, by):
     """Only what the clerk added: a step leaves the agenda when its date is changed."""
-    require(reasons_not_to_arrange(meeting, by=by) or _reasons_not_to_remove(found))
+    _hold(meeting)
+    require(reasons_not_to_change(meeting, found, by=by) or _reasons_not_to_remove(found))
     found.row.removed_at, found.row.removed_by = timezone.now(), by
     found.row.save()
     _audit("item taken off the agenda", found.row, by=by)
@@ -169,7 +189,8 @@ def _reasons_not_to_remove(found):
 @transaction.atomic
 def move_item(meeting: Meeting, found: Item, *, by, up: bool):
     """One place up or down; every item gets its row, since the order is now the clerk's."""
-    require(reasons_not_to_arrange(meeting, by=by))
+    _hold(meeting)
+    require(reasons_not_to_arrange(meeting, by=by) or ([PRINTED] if _printed(meeting) else []))
     items = agenda_of(meeting)
     keys = [item.key for item in items]
     at = keys.index(found.key)
@@ -183,6 +204,11 @@ def move_item(meeting: Meeting, found: Item, *, by, up: bool):
             row.position = place
             row.save()
     _audit("agenda put into another order", row, by=by)
+
+
+def _hold(meeting):
+    """Until the transaction ends nobody publishes its pack."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
 
 
 def row_of(meeting: Meeting, found: Item, *, by) -> AgendaItem:

@@ -87,7 +87,7 @@ def item_edit(request, meeting, key):
     form = AgendaItemForm(request.POST or None, request.FILES or None, initial=initial, **kinds)
     return confirm(
         request, form, title=f"Change item {item.number}", caption=str(meeting), submit="Save", back=page_of(meeting),
-        template="governance/packs/item.html", reasons=agenda.reasons_not_to_arrange(meeting, by=request.user),
+        template="governance/packs/item.html", reasons=agenda.reasons_not_to_change(meeting, item, by=request.user),
         do=lambda form: agenda.change_item(meeting, item, by=request.user, **form.values()), done="Saved.",
     )  # fmt: skip
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from django.db import transaction
+from django.db.models import Q
 
-from governance.models import Exemption, Meeting, Openness, PackPart
+from governance.models import Exemption, Meeting, Openness, Pack, PackPart, Variant
 from governance.packs.agenda import Item, reasons_not_to_arrange, row_of
-from governance.packs.contents import Contents, ItemPaper
+from governance.packs.contents import Contents, ItemPaper, contents_of
 from partnerships.models import audit
 from partnerships.verbs import require
 from partnerships.wording import and_words
@@ -28,6 +29,12 @@ NOT_PUBLIC = ": not for publication"
 PUBLIC_ALREADY = "Version {number} of the text is public already: close the report or an annex, not the whole item."
 
 
+IN_PACK = (
+    "It is in the published pack, which stays as it is. Withdraw the pack first, then say who may read the paper, and "
+    "publish the pack again."
+)
+
+
 def reasons_not_to_close(meeting: Meeting, found: Item, paper: str, *, by) -> list[str]:
     if reasons := reasons_not_to_arrange(meeting, by=by):
         return reasons
@@ -36,7 +43,24 @@ def reasons_not_to_close(meeting: Meeting, found: Item, paper: str, *, by) -> li
             "The text of a plan is published. What is not for publication goes into an annex of its own, or the item "
             "is closed as a whole."
         ]
-    return _reasons_not_to_close_whole(found) if paper == Exemption.WHOLE else []
+    against = _reasons_not_to_close_whole(found) if paper == Exemption.WHOLE else []
+    return against or ([IN_PACK] if _is_in_open_pack(meeting, found, paper, by=by) else [])
+
+
+def _is_in_open_pack(meeting, found, paper, *, by) -> bool:
+    packs = Pack.objects.of(meeting).published().filter(variant=Variant.OPEN)
+    parts = PackPart.objects.filter(pack__in=packs, agenda_item__isnull=False, agenda_item=found.row)
+    parts = parts.exclude(kind=PackPart.Kind.EXEMPT_SHEET)
+    if paper == Exemption.WHOLE:
+        return parts.exists()
+    papers = contents_of([found], by=by)[0].papers if parts.exists() else []
+    return any(each.key == paper and parts.filter(_same_paper(each)).exists() for each in papers)
+
+
+def _same_paper(paper: ItemPaper) -> Q:
+    """A paper that was given is known by its bytes: one that takes its place is another."""
+    given = Q(source_sha256=paper.sha256) if paper.sha256 else Q(title=paper.title)
+    return given & Q(kind=paper.kind, edition=paper.edition)
 
 
 def _reasons_not_to_close_whole(found):

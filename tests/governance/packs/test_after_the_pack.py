@@ -8,7 +8,8 @@ from django.urls import reverse
 from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Pack, Supplement
 from governance.packs.adding import add_and_publish
-from governance.packs.agenda import add_item
+from governance.packs.agenda import add_item, agenda_of, change_item, move_item, remove_item
+from governance.packs.openness import set_openness
 from governance.packs.publishing import publish_pack
 from governance.packs.supplements import publish_supplement
 from governance.packs.telling import KIND, changes, tell
@@ -20,6 +21,7 @@ from partnerships.models import Mail
 from partnerships.verbs import Refused
 from tests.days import in_days
 from tests.factories import make_user
+from tests.governance.packs.exempt import CLOSED
 from tests.governance.packs.test_agenda import pdf_of
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,45 @@ def test_the_edition_of_a_meeting_that_moved_says_where_it_is_now(pack, meeting,
     facts = [(each.front_facts["date"], each.front_facts["place"]) for each in (pack, edition)]
     assert facts == [(meeting.on.isoformat(), meeting.place), (now.on.isoformat(), "Village hall")]
     assert (edition.edition, edition.front_facts["published"]) == (1, pack.front_facts["published"])
+
+
+def test_the_agenda_of_a_published_pack_stays_as_it_is_printed(meeting, clerk):
+    add_item(meeting, by=clerk, title="Minutes", content=pdf_of(1), file_name="m.pdf")
+    pack = publish_pack(meeting, by=clerk)
+    add_item(meeting, by=clerk, title="Late report", content=pdf_of(2), file_name="late.pdf")
+    first, minutes, extra = agenda_of(meeting)
+
+    for verb in (
+        lambda: change_item(meeting, minutes, by=clerk, title="Old minutes"),
+        lambda: remove_item(meeting, minutes, by=clerk),
+        lambda: move_item(meeting, extra, by=clerk, up=True),
+        lambda: move_item(meeting, first, by=clerk, up=False),
+    ):
+        with pytest.raises(Refused, match="its agenda stays as it is printed there"):
+            verb()
+    change_item(meeting, extra, by=clerk, title="Later report")
+    remove_item(meeting, agenda_of(meeting)[2], by=clerk)
+    withdraw(pack, by=clerk, because="It names a child.")
+    remove_item(meeting, minutes, by=clerk)
+    assert [item.title for item in agenda_of(meeting)] == [first.title]
+
+
+def test_what_is_in_the_open_pack_is_kept_from_nobody_until_it_is_withdrawn(meeting, clerk):
+    add_item(meeting, by=clerk, title="Minutes", content=pdf_of(1), file_name="m.pdf")
+    add_item(meeting, by=clerk, title="Contract", content=pdf_of(2), file_name="c.pdf")
+    set_openness(meeting, agenda_of(meeting)[2], "paper", by=clerk, **CLOSED)
+    pack = publish_pack(meeting, by=clerk)
+    add_item(meeting, by=clerk, title="Late report", content=pdf_of(3), file_name="late.pdf")
+    _, minutes, contract, extra = agenda_of(meeting)
+
+    with pytest.raises(Refused, match="Withdraw the pack first"):
+        set_openness(meeting, minutes, "paper", by=clerk, **CLOSED)
+    for item in (contract, extra):
+        set_openness(meeting, item, "paper", by=clerk, **CLOSED | {"paragraphs": [5]})
+    withdraw(pack, by=clerk, because="It names a child.")
+    set_openness(meeting, minutes, "paper", by=clerk, **CLOSED)
+
+    assert [item.closed["paper"].paragraphs for item in agenda_of(meeting)[1:]] == [CLOSED["paragraphs"], [5], [5]]
 
 
 @pytest.fixture
