@@ -75,10 +75,10 @@ def check_duty(duty: Duty, facts: Facts, on: date) -> DutyStanding:
     rule: Callable[[Facts, date], Found] = RULES.get(duty.id) or where_it_applies(duty.id)
     found = rule(facts, on)
     if found.is_exempt:
-        on_demand = found.counts_by_hand and _by_hand(duty, facts, on, None)
+        on_demand = found.counts_by_hand and _by_hand(duty, facts, on, found)
         return on_demand or DutyStanding(duty, State.NOT_APPLICABLE, found.sentence)
     by_portal = DutyStanding(duty, _state(found, on), found.sentence, found.evidence, found.due)
-    by_hand = _by_hand(duty, facts, on, found.counts_from)
+    by_hand = _by_hand(duty, facts, on, found)
     return _better(by_portal, by_hand) if by_hand else by_portal
 
 
@@ -89,8 +89,6 @@ def _not_asked(duty, facts):
         return f"This is the law of England ({duty.source}). The portal does not know that of Wales: see {OF_WALES}."
     if duty.is_optional and duty.id not in facts.applies:
         return "Nobody has said that this applies here. Where it does, say so, and by when something is due."
-    if not facts.is_county and not duty.of_areas:
-        return "This duty is the county strategy group's."
     return ""
 
 
@@ -105,38 +103,37 @@ def _state(found, on):
 def _better(by_portal, by_hand):
     """What is met counts before what is due; evidence of both kinds is shown together."""
     order = (State.MET, State.DUE, State.OVERDUE, State.NOT_RECORDED)
-    if by_portal.state == State.NOT_RECORDED:
-        best = by_hand
-    else:
-        best = min(by_portal, by_hand, key=lambda standing: order.index(standing.state))
+    best = min(by_portal, by_hand, key=lambda standing: order.index(standing.state))
     return replace(best, evidence=(*by_portal.evidence, *by_hand.evidence))
 
 
 # --- Evidence recorded by hand ---------------------------------------------------------------------------------
 
 
-def _by_hand(duty, facts, on, counts_from):
+def _by_hand(duty, facts, on, by_portal):
     """The newest evidence recorded by hand that bears on the day; None where there is none."""
     known = [each for each in facts.by_hand.get(duty.id, ()) if each.on and each.on <= on]
-    if counts_from:
-        known = [each for each in known if each.on >= counts_from or (each.valid_until or date.min) >= on]
+    if since := by_portal.counts_from:
+        known = [each for each in known if each.on >= since or (each.valid_until or date.min) >= on]
     if not known:
         return None
-    newest = max(known, key=lambda each: (_last_day(duty, each) or date.max, each.on))
-    until = _last_day(duty, newest)
+    last, days = max(each.on for each in known), {each: _last_day(duty, each, by_portal.holds) for each in known}
+    standing = [each for each in known if each.on == last or days[each]]  # else a later one replaced it
+    newest = max(standing, key=lambda each: (days[each] or date.max, each.on))
+    until = days[newest]
     title = newest.title.rstrip(". ")  # some end what they note with a full stop
     sentence = f"{title}, {day_words(newest.on)}."
-    if until is None:
-        return DutyStanding(duty, State.MET, sentence, (newest,))
-    found = Found(sentence, is_met=True, due=until, evidence=(newest,))
-    state = _state(found, on)
+    state = _state(Found(sentence, is_met=True, due=until), on)
     if state == State.OVERDUE:
         sentence = f"{title} of {day_words(newest.on)} held until {day_words(until)}; nothing newer is recorded."
     return DutyStanding(duty, state, sentence, (newest,), until)
 
 
-def _last_day(duty, evidence):
-    """Without a last day of its own, evidence of a yearly duty holds for twelve months, else until replaced."""
+def _last_day(duty, evidence, holds):
+    """Without a last day of its own, evidence of a yearly duty holds for twelve months or as its rule says, else until
+    replaced."""
     if evidence.valid_until or duty.cadence != Cadence.YEARLY:
         return evidence.valid_until
+    if holds:
+        return holds(evidence.on)
     return anniversary(evidence.on, evidence.on.year + 1) - DAY

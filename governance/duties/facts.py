@@ -148,6 +148,12 @@ class Facts:
         first = anniversary(text.starts_on, on.year) if text else date(on.year, 4, 1)
         return first if first <= on else anniversary(first, on.year - 1)
 
+    def year_nearest(self, on: date) -> date:
+        """The first day of the plan's year that begins nearest to a day: what is done for it is done early or late."""
+        first = self.year_start(on)
+        following = anniversary(first, first.year + 1)
+        return following if following - on < on - first else first
+
     def asked_by(self, on: date) -> date | None:
         """When a yearly thing of which nothing is recorded was due: the end of last year, or a year after the first
         text began, if later. None where nothing was ever adopted: since when there is a partnership is not known.

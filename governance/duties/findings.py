@@ -1,5 +1,6 @@
 """What a rule about a duty hands back, and the words that the rules share. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,8 +14,10 @@ AHEAD = timedelta(weeks=13)
 class Found:
     """What the portal itself found. Without ``due`` the duty is met or not recorded.
 
-    ``counts_from``: evidence recorded by hand before that day belongs to an earlier text. ``is_exempt``: the duty does
-    not apply, and the sentence says why; ``counts_by_hand``: unless somebody recorded that it did.
+    ``counts_from``: evidence recorded by hand before that day belongs to an earlier text. ``holds``: until when
+    evidence of a day holds that names no last day, where a year of the plan counts and not twelve months.
+    ``is_exempt``: the duty does not apply, and the sentence says why; ``counts_by_hand``: unless somebody recorded
+    that it did.
     """
 
     sentence: str
@@ -22,6 +25,7 @@ class Found:
     due: date | None = None
     evidence: tuple[Evidence, ...] = ()
     counts_from: date | None = None
+    holds: Callable[[date], date] | None = None
     is_exempt: bool = False
     counts_by_hand: bool = False
 

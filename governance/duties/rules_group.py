@@ -74,13 +74,23 @@ def assessment(facts, on) -> Found:
     done = facts.assessment_on(on)
     if done is None:
         sentence = f"No finished strategic assessment is recorded{_being_written(facts, on)}."
-        return Found(sentence, due=facts.asked_by(on))
-    year = facts.year_start(done.done_on)
-    due = anniversary(year, year.year + 2) - DAY
+        return Found(sentence, due=facts.asked_by(on), holds=_until_next_year_ends(facts))
+    due = _until_next_year_ends(facts)(done.done_on)
     sentence = f"“{done.title}”, {day_words(done.adopted_on or done.public_on)}"
     if due < on:
         sentence = f"The last strategic assessment is {sentence}; none is recorded since then"
-    return Found(f"{sentence}{_being_written(facts, on)}.", True, due, (done.as_evidence(),))
+    sentence += f"{_being_written(facts, on)}."
+    return Found(sentence, True, due, (done.as_evidence(),), holds=_until_next_year_ends(facts))
+
+
+def _until_next_year_ends(facts):
+    """One is asked for in each year of the plan."""
+
+    def holds(day: date) -> date:
+        year = facts.year_start(day)
+        return anniversary(year, year.year + 2) - DAY
+
+    return holds
 
 
 def _being_written(facts, on):

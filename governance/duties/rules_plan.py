@@ -49,10 +49,13 @@ def revision(facts, on) -> Found:
     start = facts.year_start(on)
     if text is None:
         return Found(no_text(facts, on), due=gap_due(facts, on))
-    now = facts.revision_on(on)
+    now, holds = facts.revision_on(on), _until_its_year_ends(facts)
     if not start <= now.starts_on <= on:
         sentence = f"“{text.title}” is in force, and no revision for the year from {day_words(start)} is recorded."
-        return Found(sentence, due=start - DAY, evidence=(text.as_evidence(),), counts_from=start - timedelta(days=364))
+        return Found(
+            sentence, due=start - DAY, evidence=(text.as_evidence(),), counts_from=_after_year_before(start),
+            holds=holds,
+        )  # fmt: skip
     following = anniversary(start, start.year + 1)
     texts = (*facts.years, *facts.plans)
     ready = [each for each in texts if each.is_adopted_by(on) and each.starts_on == following]
@@ -64,7 +67,21 @@ def revision(facts, on) -> Found:
     sentence = f"“{done.title}” was adopted {when}{after}."
     if not done.is_adoption_recorded:
         sentence = f"“{done.title}” was brought in; whether and when it was adopted is not recorded."
-    return Found(sentence, done.is_adoption_recorded, due, (done.as_evidence(),), following - timedelta(days=364))
+    since = _after_year_before(following)
+    return Found(sentence, done.is_adoption_recorded, due, (done.as_evidence(),), since, holds)
+
+
+def _after_year_before(start):
+    """What was recorded on the first day of a year belongs to that."""
+    return anniversary(start, start.year - 1) + DAY
+
+
+def _until_its_year_ends(facts):
+    def holds(day: date) -> date:
+        first = facts.year_nearest(day)
+        return anniversary(first, first.year + 1) - DAY
+
+    return holds
 
 
 def contents(facts, on) -> Found:

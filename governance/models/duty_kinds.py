@@ -36,7 +36,6 @@ class Duty:
     advice: str
     mark: LegalBasis
     cadence: Cadence = Cadence.STANDING
-    of_areas: bool = True
     of_counties: bool = True
     #: Whether its law holds in Wales too; of the others the portal knows England's only.
     of_wales: bool = False

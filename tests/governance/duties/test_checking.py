@@ -192,7 +192,7 @@ def test_revision_recorded_by_hand_counts_for_its_year():
     facts = replace(GOOD, by_hand={"FIS-10": (kept,)})
 
     assert said("FIS-10", facts, date(2027, 5, 1)) == (
-        State.MET, date(2028, 3, 11), "Reviewed by the board, 12 March 2027.",
+        State.MET, date(2028, 3, 31), "Reviewed by the board, 12 March 2027.",
     )  # fmt: skip
     assert standing("FIS-10", facts, date(2028, 5, 1)).state == State.OVERDUE
 
@@ -592,6 +592,74 @@ def test_evidence_of_both_kinds_stands_together_and_the_newest_day_is_shown():
     assert found.date == date(2026, 5, 5)
 
 
+def noted(on, valid_until=None):
+    return Evidence(f"Of {on:%d.%m.%Y}", on, valid_until=valid_until, is_by_hand=True)
+
+
+LONG_AGO, LAST_YEAR, THIS_YEAR = date(2020, 5, 1), date(2025, 5, 1), date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("duty", "evidence", "state", "due", "shown"),
+    [
+        ("FIS-4", (noted(LONG_AGO), noted(LAST_YEAR, THIS_YEAR)), State.OVERDUE, THIS_YEAR, LAST_YEAR),
+        ("FIS-4", (noted(LONG_AGO), noted(LAST_YEAR)), State.MET, None, LAST_YEAR),
+        ("FIS-4", (noted(LONG_AGO, ON), noted(LAST_YEAR, THIS_YEAR)), State.DUE, ON, LONG_AGO),
+        ("FIS-4", (noted(LAST_YEAR, THIS_YEAR), noted(THIS_YEAR)), State.MET, None, THIS_YEAR),
+        ("FIS-4", (noted(ON),), State.MET, None, ON),
+        ("FIS-4", (noted(ON + timedelta(days=1)),), State.NOT_RECORDED, None, None),
+        ("FIS-12-4", (noted(LAST_YEAR), noted(THIS_YEAR)), State.MET, date(2027, 4, 30), THIS_YEAR),
+        ("FIS-12-4", (noted(LAST_YEAR, date(2028, 1, 1)), noted(THIS_YEAR)), State.MET, date(2028, 1, 1), LAST_YEAR),
+        ("FIS-12-4", (noted(THIS_YEAR, ON),), State.DUE, ON, THIS_YEAR),
+    ],
+)
+def test_of_several_pieces_of_evidence_the_one_that_holds_counts(duty, evidence, state, due, shown):
+    found = standing(duty, replace(GOOD, by_hand={duty: evidence}))
+
+    assert (found.state, found.due, found.date) == (state, due, shown)
+
+
+@pytest.mark.parametrize(
+    ("duty", "day", "due"),
+    [
+        ("FIS-10", date(2027, 3, 12), date(2028, 3, 31)),  # early, and late, for the year from 1 April 2027
+        ("FIS-10", date(2027, 4, 26), date(2028, 3, 31)),
+        ("FIS-10", date(2027, 9, 30), date(2028, 3, 31)),
+        ("FIS-10", date(2027, 10, 2), date(2029, 3, 31)),
+        ("FIS-5", date(2027, 3, 31), date(2028, 3, 31)),
+        ("FIS-5", date(2027, 4, 1), date(2029, 3, 31)),
+        ("FIS-12-4", date(2027, 3, 12), date(2028, 3, 11)),
+    ],
+)
+def test_what_is_done_for_each_year_of_a_plan_is_asked_for_by_its_end(duty, day, due):
+    facts = replace(GOOD, assessments=(), by_hand={duty: (noted(day),)})
+
+    assert standing(duty, facts, date(2027, 12, 1)).due == due
+
+
+def test_a_review_on_the_first_day_of_a_year_is_of_that_year_alone():
+    first, second = (replace(GOOD, by_hand={"FIS-10": (noted(date(2027, 4, day)),)}) for day in (1, 2))
+
+    days = [standing("FIS-10", facts, date(2028, 4, 1)).date for facts in (first, second)]
+    assert days == [date(2026, 2, 25), date(2027, 4, 2)]
+
+
+@pytest.mark.parametrize(("days", "state"), [(91, State.DUE), (92, State.MET)])
+def test_a_duty_is_due_thirteen_weeks_before_its_day(days, state):
+    kept = {"FIS-4": (noted(LAST_YEAR, ON + timedelta(days=days)),)}
+
+    assert standing("FIS-4", replace(GOOD, by_hand=kept)).state == state
+
+
+def test_evidence_of_the_day_from_which_it_counts_does_count():
+    since = {"FIS-9A/13A": (noted(date(2026, 2, 25)),)}  # the plan was adopted on that day
+    before = {"FIS-9A/13A": (noted(date(2026, 2, 24)),)}
+    held = {"FIS-9A/13A": (noted(date(2026, 2, 24), ON),)}
+
+    found = [standing("FIS-9A/13A", replace(GOOD, by_hand=each)).state for each in (since, before, held)]
+    assert found == [State.MET, State.OVERDUE, State.DUE]
+
+
 # --- For any facts ---------------------------------------------------------------------------------------------
 
 days = st.dates(date(2015, 1, 1), date(2031, 12, 31))
@@ -642,7 +710,7 @@ def test_every_state_agrees_with_its_day_and_says_why(facts, on):
 
 @given(many_facts, days, evidence.filter(lambda each: each.on))
 def test_more_evidence_never_makes_a_duty_worse_unless_it_has_ended(facts, on, more):
-    order = [State.MET, State.DUE, State.OVERDUE, State.NOT_RECORDED, State.NOT_APPLICABLE]
+    order = {State.MET: 0, State.DUE: 0, State.OVERDUE: 1}  # one that holds for ever may be replaced by a dated one
     if more.valid_until and more.valid_until < on:
         more = replace(more, valid_until=None)
     for duty in DUTIES:
@@ -650,7 +718,7 @@ def test_more_evidence_never_makes_a_duty_worse_unless_it_has_ended(facts, on, m
         kept = (*facts.by_hand.get(duty.id, ()), more)
         after = check_duty(duty, replace(facts, by_hand={**facts.by_hand, duty.id: kept}), on)
         if before.state not in (State.NOT_RECORDED, State.NOT_APPLICABLE):
-            assert order.index(after.state) <= order.index(before.state)
+            assert order[after.state] <= order[before.state]
 
 
 @given(many_facts, days)
