@@ -1,10 +1,11 @@
 """Comments on words: kept with the text that was read, found again in the text of now, or told to be gone."""
 
 import pytest
+from django.utils import timezone
 
 from partnerships.access import Role
 from partnerships.verbs import Refused
-from plans.discussion.quotes import Picked, Whereabouts
+from plans.discussion.quotes import Picked, Whereabouts, marks_on, picked_from
 from plans.discussion.threads import threads
 from plans.discussion.verbs import comment
 from plans.document.canonical import normalise
@@ -67,6 +68,39 @@ def test_words_are_found_in_the_text_of_now(paper, police, html, standing):
     say(paper, police, 18, 21, "12%")
 
     assert now(paper, police, html) == standing
+
+
+def test_at_most_a_thousand_signs_are_commented_on(paper, police):
+    words = "x" * 1000
+    Block.objects.filter(paper=paper).update(heading="", data={"html": f"<p>{words} y</p>"})
+
+    with pytest.raises(Refused, match="Select at most 1,000 characters"):
+        say(paper, police, 0, 1001, f"{words} y")
+    assert say(paper, police, 0, 1000, words).quote == words
+
+
+def test_words_of_a_removed_chapter_are_gone_and_marked_nowhere(paper, police):
+    say(paper, police, 18, 21, "12%")
+    marks = marks_on(paper, compose(paper))
+    Block.objects.filter(paper=paper).update(data={"html": "<p>Nothing.</p>"})
+    gone = marks_on(paper, compose(paper))
+    Block.objects.filter(paper=paper).update(removed_at=timezone.now(), removed_by=police)
+
+    assert (len(marks), gone, marks_on(paper, compose(paper))) == (1, [], [])
+    assert threads(paper.blocks.get(), police)[0]["words"].is_gone
+
+
+@pytest.mark.parametrize(
+    ("values", "picked"),
+    [
+        ({"start": "1", "end": "2", "exact": "x"}, Picked(1, 2, "x")),
+        ({"start": "1", "end": "2", "exact": " "}, None),
+        ({"start": "1", "end": "2"}, None),
+        ({"exact": "x"}, Picked(0, 0, "x")),
+    ],
+)
+def test_a_selection_is_read_however_much_of_it_was_sent(values, picked):
+    assert picked_from(values) == picked
 
 
 def test_words_that_came_back_are_found_again(paper, police):
