@@ -29,7 +29,7 @@ def comments_to_settle(user, on: date) -> list[Task]:
         Task(
             f"Resolve {paper.open} comment{'' if paper.open == 1 else 's'} on “{paper.title}”",
             reverse("plans:paper_read", args=[paper.key]),
-            detail="Answer them, change the text, then mark them as resolved",
+            detail="Answer, change the text, then resolve each one",
             weight=20,
         )
         for paper in papers[:MOST]
