@@ -32,7 +32,8 @@ def build(request, paper):
     councils = list(paper.partnership.lead_councils.all())
     only = councils[0] if len(councils) == 1 else None
     initial = {"not_before": timezone.localdate(), "council": only and str(only.pk), "route": usual_route(paper, only)}
-    route_form = RouteQuestionForm(request.GET if "route" in request.GET else None, paper=paper, initial=initial)
+    asked = {"route", "not_before"} & request.GET.keys()  # of a form without a choice among its routes the day alone
+    route_form = RouteQuestionForm(request.GET if asked else None, paper=paper, initial=initial)
     if not route_form.is_bound or not route_form.is_valid() or "again" in request.GET:
         return render(request, "governance/timetables/build_route.html", {"paper": paper, "form": route_form})
     council, route = route_form.chosen()

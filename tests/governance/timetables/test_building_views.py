@@ -31,6 +31,7 @@ def asked(client):
             for day in days:
                 make_meeting(bodies[name], date.fromisoformat(day))
         values = {"council": council.pk, "route": "committee-system", "not_before": "2031-03-01", **question}
+        values = {name: value for name, value in values.items() if value is not None}
         values["final"] = Meeting.objects.get(on=final, body__name="Council").pk if final else ""
         return client.get(reverse("governance:build", args=[paper.key]), values)
 
@@ -86,6 +87,12 @@ def test_a_decision_before_the_first_meeting_is_refused_at_its_field(asked):
     form = asked(MEETINGS, final="2031-04-27", not_before="2031-05-01").context["form"]
 
     assert form.errors["final"] == ["It is before the first meeting: choose a later one, or an earlier first meeting."]
+
+
+def test_a_question_without_a_route_is_told_so(asked):
+    form = asked(MEETINGS, route=None).context["form"]
+
+    assert list(form.errors) == ["route"]
 
 
 LONG = MEETINGS | {"Community Committee": ("2031-03-04", "2031-09-02"), "Council": ("2031-03-18", "2031-09-30")}
