@@ -7,6 +7,7 @@ from csp_portal.people.erasing import SHORTEST
 from partnerships.access import Role
 from partnerships.fields import UploadField
 from partnerships.models import RoleAssignment, User
+from partnerships.namesakes import ColleagueField
 from partnerships.reasons import LONGEST, ReasonField
 
 LARGEST_SHEET = 4 * 1024 * 1024
@@ -52,9 +53,7 @@ class LeaveForm(forms.Form):
 
     needed_when = {"to": "needed where the colleague gets roles"}
 
-    to = forms.ModelChoiceField(
-        label="Who takes over", queryset=User.objects.none(), required=False, empty_label="Nobody yet"
-    )
+    to = ColleagueField(label="Who takes over", queryset=User.objects.none(), required=False, empty_label="Nobody yet")
     roles = forms.ModelMultipleChoiceField(
         label="Roles that the colleague gets",
         queryset=RoleAssignment.objects.none(),

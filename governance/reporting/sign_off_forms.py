@@ -3,6 +3,7 @@ from django import forms
 from governance.models import SignOffRequest
 from governance.reporting.sign_off import holder_of
 from partnerships.fields import DayField
+from partnerships.namesakes import ColleagueField
 
 A = SignOffRequest.Answer
 
@@ -37,9 +38,10 @@ class SignOffAnswerForm(forms.Form):
         return cleaned
 
 
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, user):
-        return f"{user.name}, {user.post}" if user.post else user.name
+class PersonField(ColleagueField):
+    def label_from_instance(self, person):
+        name = super().label_from_instance(person)
+        return f"{name}, {person.post}" if person.post else name
 
 
 class AskForm(forms.Form):

@@ -3,14 +3,13 @@ from django import forms
 from partnerships.deputies.verbs import colleagues_of
 from partnerships.fields import DayField
 from partnerships.models import User
+from partnerships.namesakes import ColleagueField
 
 
 class DeputyForm(forms.Form):
     """Who stands in, and on which days."""
 
-    deputy = forms.ModelChoiceField(
-        label="Who stands in for you", queryset=User.objects.none(), empty_label="Choose somebody"
-    )
+    deputy = ColleagueField(label="Who stands in for you", queryset=User.objects.none(), empty_label="Choose somebody")
     starts_on = DayField(label="From")
     ends_on = DayField(label="Until")
 

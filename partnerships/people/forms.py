@@ -7,6 +7,7 @@ from partnerships.access import ABOUT_ROLE, Role
 from partnerships.fields import NameField
 from partnerships.memberships.offered import offer_members
 from partnerships.models import Invitation, Organisation, RoleAssignment, User
+from partnerships.namesakes import ColleagueField
 from partnerships.people.bodies import bodies_of
 from partnerships.people.same_person import AsksWhoIsNamed
 from partnerships.people.verbs import roles_to_give
@@ -91,7 +92,7 @@ class InviteToSiteForm(forms.Form):
 class EndRoleForm(forms.Form):
     """Who takes over, of the people with a role at this partnership or council, and why the role ends."""
 
-    to = forms.ModelChoiceField(
+    to = ColleagueField(
         label="Who takes over",
         queryset=User.objects.none(),
         required=False,

@@ -11,6 +11,7 @@ from partnerships.access import Permission, holds_anywhere, may
 from partnerships.mail import rows
 from partnerships.mail.changes import Change, register_changes
 from partnerships.models import RoleAssignment, User
+from partnerships.namesakes import told_apart
 from partnerships.numbers import whole
 from partnerships.people.handing_over import InName, register_in_name
 from partnerships.site_address import full_address
@@ -31,7 +32,9 @@ def people_to_ask(paper: Paper) -> list[tuple[User, str]]:
     """Those who comment on the paper, with the organisation for which a partner does."""
     leads = RoleAssignment.objects.current().filter(partnership=paper.partnership_id, organisation__isnull=False)
     bodies = dict(leads.values_list("user", "organisation__name"))
-    return [(each, f"{each} ({bodies[each.pk]})" if each.pk in bodies else str(each)) for each in people_of(paper)]
+    people = people_of(paper)
+    names = told_apart(people)
+    return [(each, f"{names[each.pk]} ({bodies[each.pk]})" if each.pk in bodies else names[each.pk]) for each in people]
 
 
 def person_asked(values) -> User | None:

@@ -17,6 +17,7 @@ from actions.money import PoundsField
 from partnerships.fields import DayField, PastDayField
 from partnerships.memberships.offered import offer_members
 from partnerships.models import Organisation, RoleAssignment, User
+from partnerships.namesakes import told_apart
 from plans.forms.base import ItemForm, Repeat
 from plans.forms.fields import LineField, ParagraphField
 from plans.rows.data import money, slug_of
@@ -125,7 +126,8 @@ def item_of(grant: Grant) -> dict:
 def people_of(partnership, named: str | None = None) -> list[tuple[str, str]]:
     """Who may answer for a grant: everybody with a role at the partnership; and who does, marked once that is over."""
     roles = RoleAssignment.objects.current().filter(partnership=partnership, user__is_active=True)
-    here = {str(role.user_id): str(role.user) for role in roles.select_related("user")}
+    names = told_apart({role.user: None for role in roles.select_related("user")})
+    here = {str(key): name for key, name in names.items()}
     left = User.objects.filter(pk=named) if named and named not in here else ()
     return [*here.items(), *((str(each.pk), f"{each} (no role here any more)") for each in left)]
 

@@ -3,10 +3,12 @@
 import pytest
 
 from csp_portal.people.erasing import reasons_not_to_erase
+from csp_portal.people.forms import LeaveForm
 from csp_portal.people.leaving import leave, reasons_not_to_leave
 from governance.reporting.sign_off import ask
 from partnerships.access import Role
 from partnerships.models import AuditEntry, Mail
+from partnerships.people.forms import EndRoleForm
 from partnerships.people.handing_over import in_name_of
 from partnerships.people.verbs import end_role
 from partnerships.verbs import Refused
@@ -104,6 +106,21 @@ def test_page_shows_what_waits_and_asks_who_gets_the_roles(client, admin, asked)
 
     assert [thing.title for thing in page.context["things"]] == [f"Sign “Legal” in “{asked.report.title}”"]
     assert errors == {"to": ["Choose who gets these roles."]}
+
+
+def test_colleagues_of_one_name_are_told_apart_where_one_takes_over(admin, asked):
+    role = asked.person.role_assignments.get()
+    for number in range(2):
+        make_user(Role.CLERK, role.council, name="Jo Ward", email=f"jo{number}@x.example")
+    make_user(Role.CLERK, role.council, name="Al Lone")
+
+    told = [
+        [label for _, label in form.fields["to"].choices]
+        for form in (LeaveForm(person=asked.person), EndRoleForm(role=role))
+    ]
+
+    assert told[1][1:] == ["Al Lone", "Jo Ward (jo0@x.example)", "Jo Ward (jo1@x.example)"]
+    assert set(told[1][1:]) <= set(told[0])
 
 
 # --- One role ends -----------------------------------------------------------------------------------------------

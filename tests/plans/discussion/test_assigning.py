@@ -175,3 +175,5 @@ def test_partners_stand_in_the_choice_with_their_organisation(paper, officer, po
     end_role(over, by=officer)
 
     assert assigning.people_to_ask(paper) == [(officer, "Ann Lee"), (police, "Bo Park (Anyborough Police)")]
+    other = make_user(Role.OFFICER, paper.partnership, name="Ann Lee", email="ann@x.example")
+    assert assigning.people_to_ask(paper)[1] == (other, "Ann Lee (ann@x.example)")
