@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from partnerships.access import Permission, Role, may
 from partnerships.limits import sentences_of
+from partnerships.memberships.offered import days_to_come, offered
 from partnerships.models import Membership, Organisation, User, audit
 from partnerships.verbs import Refused, StaleState, require, swap
 from plans.discussion import hearing, mentions
@@ -23,9 +24,9 @@ LONGEST, MOST_DONE = 5_000, 500
 
 
 def organisations_of(user, paper: Paper) -> list[Organisation]:
-    """Organisations for which the person may endorse: a partner lead its own, an administrator every member."""
+    """Organisations for which the person may endorse: a partner lead its own, an administrator those at the table."""
     if may(user, Permission.MANAGE_PARTNERSHIP, paper):
-        return list(Organisation.objects.filter(memberships__partnership=paper.partnership_id).distinct())
+        return [row for row, _ in offered(paper.partnership, days=days_to_come(paper.period))]
     ids = {
         role.organisation_id
         for role in user.roles_held()

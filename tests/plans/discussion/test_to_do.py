@@ -43,7 +43,10 @@ def test_open_comments_are_a_task_of_officers_until_settled(plan, officer, lead)
     comment(plan.paper, None, by=officer, text="Because.", parent=question)
     assert titles(to_do.comments_to_settle, officer) == ["Resolve 1 comment on “Safer Anyborough”"]
     assert titles(to_do.comments_to_settle, lead) == []
+    other = comment(plan.paper, plan.paper.blocks.last().key, by=lead, text="Who?")
+    assert titles(to_do.comments_to_settle, officer) == ["Resolve 2 comments on “Safer Anyborough”"]
 
+    resolve(other, by=lead, done="Never mind.")
     resolve(question, by=officer, done="Done.")
 
     assert titles(to_do.comments_to_settle, officer) == []
@@ -54,6 +57,7 @@ def test_latest_version_is_a_task_of_a_lead_until_endorsed(plan, officer, lead, 
     freeze(plan.paper, by=officer, purpose="consultation")
     latest = freeze(plan.paper, by=officer, purpose="consultation")
     assert titles(to_do.versions_to_endorse, lead) == ["Read and endorse version 2 of “Safer Anyborough”"]
+    assert titles(to_do.versions_to_endorse, officer) == []
 
     endorse(latest, by=lead, organisation=police)
 

@@ -5,6 +5,7 @@ from partnerships.verbs import Refused, StaleState
 from plans.discussion import verbs as discussion
 from plans.models import Block, Comment
 from plans.papers.versions import freeze
+from tests.days import in_days
 from tests.factories import make_membership, make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,13 @@ def test_endorse_for_another_organisation_is_refused(plan, lead, officer):
         discussion.endorse(frozen(plan, officer), by=lead, organisation=fire)
 
     assert refused.value.reasons == ["You do not speak for Anyborough Fire."]
+
+
+def test_an_administrator_endorses_for_those_at_the_table(plan, police):
+    gone = make_organisation("Old Trust")
+    make_membership(plan.partnership, gone, ends_on=in_days(-1))
+
+    assert discussion.organisations_of(make_user(Role.ADMINISTRATOR, plan.partnership), plan.paper) == [police]
 
 
 def test_officer_does_not_endorse(plan, police, officer):
