@@ -3,6 +3,7 @@
 import re
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.dates.bodies import BodyKind
@@ -11,7 +12,9 @@ from governance.dates.stages import NoticeBasis
 from governance.models import FrontSheet, Meeting
 from governance.packs.contents import Contents
 from governance.packs.openness import resolutions_for
+from partnerships.access import Permission
 from partnerships.identity.brand import palette
+from partnerships.mendable import Mendable
 from partnerships.models import Partnership
 from partnerships.wording import and_words
 from plans.printing.joining import span
@@ -52,7 +55,14 @@ def lacking_on_front(meeting: Meeting) -> list[str]:
     }  # fmt: skip
     if facts["summons"]:
         wanted["summoned_by"] = "who summons the council"
-    return [f"The front sheet does not say {words}." for name, words in wanted.items() if not facts[name]]
+    sheet = reverse("governance:pack_front", args=[meeting.pk]), Permission.PUBLISH
+    of_meeting = reverse("governance:meeting_edit", args=[meeting.pk]), Permission.MANAGE_MEETINGS
+    mended = dict.fromkeys(("time", "place"), of_meeting)
+    return [
+        Mendable(f"The front sheet does not say {words}.", *mended.get(name, sheet))
+        for name, words in wanted.items()
+        if not facts[name]
+    ]
 
 
 def moment(at) -> str:

@@ -151,7 +151,7 @@ def front(request, meeting):
     form = FrontSheetForm(request.POST or None, instance=sheet)
     return confirm(
         request, form, title="The front sheet", caption=str(meeting.body), submit="Save", back=page_of(meeting),
-        lede="What you write here stands on the front of every pack of this body. Lines left empty are not printed.",
+        lede=f"It stands on the front of every pack of {meeting.body.name}. Lines left empty are not printed.",
         do=lambda form: _save_front(form, by=request.user), done="The front sheet is saved.",
     )  # fmt: skip
 

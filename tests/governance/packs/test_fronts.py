@@ -59,7 +59,11 @@ def test_the_front_of_a_council_lacks_what_nobody_recorded(left_out):
     meeting = make_meeting(make_body(kind="full_council", name="Full Council"), **place)
     FrontSheet.objects.create(body=meeting.body, **said)
 
-    assert lacking_on_front(meeting) == ([f"The front sheet does not say {WANTED[left_out]}."] if left_out else [])
+    lacking = lacking_on_front(meeting)
+
+    assert lacking == ([f"The front sheet does not say {WANTED[left_out]}."] if left_out else [])
+    form = "edit" if left_out in ("starts_at", "place") else "pack/front"
+    assert [each.url for each in lacking] == [f"/workspace/meetings/{meeting.pk}/{form}/" for _ in lacking]
 
 
 @pytest.mark.django_db
