@@ -25,7 +25,7 @@ def forms_of(stage: Stage, report: Report | None) -> dict[str, str]:
     found |= {what: reverse("governance:stage_day", args=[stage.pk, what]) for what in OF_DAYS}
     found[What.PUBLICATION] = _publishing(stage)
     if report is None:
-        found[What.REPORT] = reverse("governance:report_create", args=[stage.timetable_id])
+        found[What.REPORT] = f"{reverse('governance:report_create', args=[stage.timetable_id])}?stage={stage.pk}"
     else:
         found[What.REPORT] = found[What.FINAL_REPORT] = reverse("governance:report", args=[report.pk])
         found[What.SIGN_OFF] = reverse("governance:report_sign_off", args=[report.pk])

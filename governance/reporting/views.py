@@ -72,7 +72,8 @@ def report_create(request, timetable):
     if existing := report_of(timetable):
         messages.info(request, "This timetable has its report already. Each meeting gets a version of it.")
         return redirect(existing)
-    form = ReportForm(request.POST or None, timetable=timetable, initial={"title": timetable.paper.title})
+    initial = {"title": timetable.paper.title, "stage": request.GET.get("stage")}
+    form = ReportForm(request.POST or None, timetable=timetable, initial=initial)
     if request.method == "POST" and form.is_valid():
         made = start_report(timetable, by=request.user, **form.cleaned_data)
         messages.success(request, "The report is started. Fill its parts one by one.")

@@ -38,6 +38,14 @@ def test_each_form_of_a_step_opens_for_the_clerk(client, timetable, stage, clerk
     assert opened == dict.fromkeys(opened, 200)
 
 
+def test_the_form_of_a_report_opens_for_the_meeting_of_its_task(client, stage, clerk):
+    client.force_login(clerk, backend=BACKEND)
+
+    form = client.get(forms_of(stage, None)[What.REPORT]).context["form"]
+
+    assert form["stage"].value() == str(stage.pk)
+
+
 def test_report_and_sign_off_open_with_the_report(stage):
     report = make_report(stage.timetable, stage=stage)
     forms = forms_of(stage, report)
