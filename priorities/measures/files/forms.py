@@ -29,10 +29,11 @@ class NamesForm(forms.Form):
 
 
 class RuleForm(forms.Form):
+    needed_when = {"names": "needed where it is counted"}
+
     sort = forms.ChoiceField(label="Kind of file", choices=FileSort, widget=forms.RadioSelect, error_messages=CHOOSE)
     names = LinesField(
         label="What is counted",
-        required=True,
-        help_text="One on each line: crime types of a street file, or offences, their groups or codes of the table.",
-        error_messages={"required": "Enter what is counted."},
+        help_text="One on each line: crime types of a street file, or offences, their groups or codes of the table. "
+        "Empty: the measure is no longer counted from files of this kind.",
     )

@@ -87,17 +87,32 @@ def names_in(figures: FigureFile) -> list[str]:
 
 
 @transaction.atomic
-def say_rule(measure: Measure, *, by, sort: str, names: list[str]) -> CountingRule:
-    """What a measure counts in a kind of file. A change of it is a change of the definition: history keeps it."""
-    reasons = not_allowed(by, Permission.MANAGE_MEASURES, measure)
-    why_not = why_not_counted(names, measure.months, is_home_office=sort == FileSort.HOME_OFFICE)
-    if measure.adds_up != Measure.AddsUp.SUM or measure.is_rolling:
-        why_not = "Files have counts: only a measure whose counts are summed is counted from them."
-    require([*reasons, *filter(None, [why_not])])
+def say_rule(measure: Measure, *, by, sort: str, names: list[str]) -> CountingRule | None:
+    """What a measure counts in a kind of file; without names nothing any more. A change of it is a change of the
+    definition: history keeps it."""
+    if not names:
+        return _take_rule_away(measure, by=by, sort=sort)
+    require(not_allowed(by, Permission.MANAGE_MEASURES, measure) or _reasons_not_to_count(measure, sort, names))
     with acting_as(by):
         rule, _ = CountingRule.objects.update_or_create(measure=measure, sort=sort, defaults={"names": names})
     audit("counting rule said", measure, by=by, partnership=measure.partnership, sort=sort, names=names)
     return rule
+
+
+def _reasons_not_to_count(measure, sort, names) -> list[str]:
+    if measure.adds_up != Measure.AddsUp.SUM or measure.is_rolling:
+        return ["Files have counts: only a measure whose counts are summed is counted from them."]
+    why_not = why_not_counted(names, measure.months, is_home_office=sort == FileSort.HOME_OFFICE)
+    return [why_not] if why_not else []
+
+
+def _take_rule_away(measure, *, by, sort) -> None:
+    require(not_allowed(by, Permission.MANAGE_MEASURES, measure))
+    rule = measure.counting_rules.filter(sort=sort).first()
+    require([] if rule else ["Enter what is counted."])
+    with acting_as(by):
+        rule.delete()
+    audit("counting rule taken away", measure, by=by, partnership=measure.partnership, sort=sort, names=rule.names)
 
 
 @dataclass(frozen=True)
@@ -117,6 +132,9 @@ def found_in(figures: FigureFile) -> list[FoundFigures]:
     ours, (entries_of, remarks_of) = names_of(figures.partnership, figures.sort), COUNTED[FileSort(figures.sort)]
     found = []
     for rule in rules.select_related("measure__partnership").order_by("measure__title"):
+        if reasons := _reasons_not_to_count(rule.measure, rule.sort, rule.names):  # it was changed since
+            found.append(FoundFigures(rule.measure, [], reasons))
+            continue
         asked = (figures.reading, rule.names, ours)
         entries = entries_of(*asked, rule.measure.months, figures.name)
         found.append(FoundFigures(rule.measure, arrivals(rule.measure, entries), remarks_of(*asked)))

@@ -121,7 +121,8 @@ def figure_file_take(request, figures):
 
 @requires(Permission.MANAGE_MEASURES, fetch=fetching.measure)
 def measure_rule(request, measure):
-    rule = measure.counting_rules.first()
+    rules = {rule.sort: rule for rule in measure.counting_rules.all()}
+    rule = rules.get(request.GET.get("sort")) or next(iter(rules.values()), None)
     initial = {"sort": rule.sort, "names": rule.names} if rule else {}
     return ask(
         request,
@@ -133,5 +134,5 @@ def measure_rule(request, measure):
         lede="Say which rows of a public file of crime figures are this measure’s.",
         submit="Save what is counted",
         back=measure.get_absolute_url(),
-        done="Files that come in are counted so.",
+        done=lambda rule: "Files that come in are counted so." if rule else "Such files are counted for it no longer.",
     )

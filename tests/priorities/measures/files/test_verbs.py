@@ -240,6 +240,27 @@ def test_only_who_manages_measures_brings_files_in_and_takes_them(partnership, s
             verb()
 
 
+def test_a_measure_that_became_a_rate_is_counted_no_longer_and_says_why(partnership, shoplifting, by):
+    type(shoplifting).objects.update(adds_up="rate", per=1000)
+
+    (found,) = found_in(brought(partnership, sample(TABLE), by))
+
+    assert (found.arrivals, found.remarks) == (
+        [], ["Files have counts: only a measure whose counts are summed is counted from them."],
+    )  # fmt: skip
+
+
+def test_a_measure_is_counted_from_a_kind_of_file_no_longer(partnership, shoplifting, by):
+    say_rule(shoplifting, by=by, sort="street", names=["Shoplifting"])
+
+    say_rule(shoplifting, by=by, sort="home_office", names=[])
+
+    assert [rule.sort for rule in shoplifting.counting_rules.all()] == ["street"]
+    assert AuditEntry.objects.get(event="counting rule taken away").details["names"] == ["Shoplifting"]
+    with pytest.raises(Refused, match="Enter what is counted"):
+        say_rule(shoplifting, by=by, sort="home_office", names=[])
+
+
 def test_what_is_done_with_a_file_is_on_record(partnership, shoplifting, by, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as asked:
         figures = bring_in(partnership, uploaded(sample(TABLE)), by=by, sort="home_office")

@@ -45,6 +45,21 @@ def test_a_file_is_sent_read_looked_at_and_taken(client, partnership):
     assert [int(value.value) for value in measure.values.all()] == [182, 175]
 
 
+def test_the_rule_of_each_kind_of_file_is_changed_by_itself(client, partnership):
+    measure = make_measure(partnership, frequency="quarter")
+    for sort, names in (("street", ["Drugs"]), ("home_office", ["Arson"])):
+        measure.counting_rules.create(sort=sort, names=names)
+    page = client.get(measure.get_absolute_url()).content.decode()
+    address = reverse("priorities:measure_rule", args=[partnership.slug, measure.key])
+
+    shown = [client.get(f"{address}{query}").context["form"].initial["names"] for query in ("", "?sort=street")]
+    answer = client.post(address, {"sort": "home_office", "names": ""}, follow=True)
+
+    assert (shown, f"{address}?sort=street" in page) == ([["Arson"], ["Drugs"]], True)
+    assert [str(each) for each in answer.context["messages"]] == ["Such files are counted for it no longer."]
+    assert [rule.sort for rule in measure.counting_rules.all()] == ["street"]
+
+
 def sent(partnership, content, **fields):
     officer = partnership.role_assignments.get().user
     figures = bring_in(partnership, uploaded(content), by=officer, **fields)
