@@ -2,6 +2,7 @@
 
 from django import forms
 
+from governance.models import Stage
 from governance.reporting.editions import is_given_report
 from governance.reporting.papers import Going, reason_wanted, report_papers
 from governance.reporting.reports import report_of
@@ -60,8 +61,9 @@ class PublishForm(forms.Form):
         if self.papers is None:
             self.fields.clear()
             return
-        self.fields["report"].choices = list(_choices(self.papers, stage))
-        self.fields["report"].initial = self.papers.usual
+        is_public = stage.state == Stage.State.PUBLISHED
+        self.fields["report"].choices = list((_further_choices if is_public else _choices)(self.papers, stage))
+        self.fields["report"].initial = Going.NONE if is_public else self.papers.usual
         if not any(self.papers.unsigned(choice) for choice, _ in self.fields["report"].choices):
             del self.fields["reason"]
         elif self.is_bound:  # which headings are unsigned depends on the choice
@@ -69,8 +71,13 @@ class PublishForm(forms.Form):
 
     @property
     def unsigned(self) -> list[str]:
-        """Headings not signed in what is usually published: the page names them."""
-        return self.papers.unsigned(self.papers.usual) if self.papers else []
+        """Headings not signed in what is published unless something else is chosen: the page names them."""
+        return self.papers.unsigned(self.fields["report"].initial) if self.papers else []
+
+    @property
+    def brings_report(self) -> bool:
+        """Whether a version of the report was chosen that is not public."""
+        return "report" in self.fields and self["report"].value() in (Going.EDITION, Going.NOW)
 
     def clean(self):
         cleaned = super().clean()
@@ -81,10 +88,27 @@ class PublishForm(forms.Form):
         return cleaned
 
 
+def _further_choices(papers, stage):
+    """Once the papers are public: a text that takes the place of the one that went with them."""
+    yield Going.NONE.value, "Leave it as it is public"
+    if papers.edition and not hasattr(papers.edition, "publication"):
+        yield _made(papers, stage)
+    if papers.has_changed:
+        yield _now(papers)
+
+
+def _made(papers, stage):
+    return Going.EDITION.value, f"The report to {stage.body.name}, version {papers.edition.number}"
+
+
+def _now(papers):
+    number = papers.report.editions.count() + 1
+    return Going.NOW.value, f"The report as it stands now, which becomes version {number}"
+
+
 def _choices(papers, stage):
     if papers.edition:
-        yield Going.EDITION.value, f"The report to {stage.body.name}, version {papers.edition.number}"
+        yield _made(papers, stage)
     if papers.has_changed:
-        number = papers.report.editions.count() + 1
-        yield Going.NOW.value, f"The report as it stands now, which becomes version {number}"
+        yield _now(papers)
     yield Going.NONE.value, "Publish no report with these papers"

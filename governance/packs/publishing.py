@@ -16,9 +16,16 @@ from governance.packs.agenda import Item, agenda_of, reasons_not_to_arrange, row
 from governance.packs.contents import Contents, contents_of
 from governance.packs.editions import PUBLISHED, fill_each
 from governance.packs.fronts import lacking_on_front
-from governance.reporting.papers import Going, report_papers
+from governance.reporting.papers import (
+    Going,
+    newer_report,
+    publish_report,
+    reasons_not_to_publish_report,
+    report_papers,
+)
 from governance.stages.lifecycle import publish_papers
 from governance.stages.transitions import reasons_not_to
+from partnerships.access import Permission, not_allowed
 from partnerships.models import audit
 from partnerships.verbs import require
 from partnerships.wording import and_words
@@ -57,8 +64,9 @@ def steps_to_publish(items: list[Item]) -> list[Item]:
 
 
 def steps_to_ask_about(items: list[Item]) -> list[Item]:
-    """Those of which somebody has to say which report becomes public."""
-    return [item for item in steps_to_publish(items) if not item.why_closed("report")]
+    """Those of which somebody has to say which report becomes public, or may say that a newer one does."""
+    open_ = [item for item in items if item.stage and not item.why_closed("report")]
+    return [item for item in open_ if item.stage.state == S.SUBMITTED or newer_report(item.stage)]
 
 
 def lacking_in_pack(meeting: Meeting, contents: list[Contents]) -> list[str]:
@@ -115,7 +123,14 @@ def publish_pack(meeting: Meeting, *, by, chosen: Mapping[int, dict] | None = No
 
 
 def publish_steps(meeting: Meeting, *, by, chosen: Mapping[int, dict]):
-    for item in steps_to_publish(agenda_of(meeting)):
+    items = agenda_of(meeting)
+    for item in steps_to_ask_about(items):
+        what = chosen.get(item.stage.pk, {})
+        if item.stage.state == S.PUBLISHED and what.get("report", Going.NONE) != Going.NONE:
+            reasons = not_allowed(by, Permission.PUBLISH, item.stage)
+            require(reasons or reasons_not_to_publish_report(item.stage, **what))
+            publish_report(item.stage, by=by, **what)
+    for item in steps_to_publish(items):
         what = chosen.get(item.stage.pk, {})
         if item.why_closed("report"):  # it goes to the members alone
             what = {**what, "report": Going.NONE.value}

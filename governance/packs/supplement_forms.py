@@ -18,7 +18,8 @@ NO_PAPER = (
 
 
 class SupplementForm(OpennessForm):
-    """``items``: those on the agenda, with which the new paper goes; ``since``: what the pack does not hold."""
+    """``items``: those on the agenda, with which the new paper goes; ``since``: what the pack does not hold.
+    ``needs_paper``: nothing else would go into the supplement."""
 
     needed_when = {
         **OpennessForm.needed_when,

@@ -32,6 +32,7 @@ def supplement(request, meeting):
     form = SupplementForm(
         posted(request), request.FILES or None, meeting=meeting, items=items, since=since, initial=initial
     )
+    form.needs_paper = not since.added and not any(each.brings_report for _, each in steps)
     reasons = reasons_not_to_publish_supplement(meeting, by=request.user)
     if request.method == "POST" and not reasons and _are_valid(form, steps):
         try:

@@ -59,6 +59,11 @@ class ReportPapers:
         return unsigned_headings(self.report, text, on=timezone.localdate())
 
     @property
+    def has_newer(self) -> bool:
+        """Of papers that are public: a text of the report that is not."""
+        return self.has_changed or not hasattr(self.edition, "publication")
+
+    @property
     def _now(self):
         return compose_edition(self.report, None)["report"]
 
@@ -75,6 +80,12 @@ def report_papers(stage: Stage) -> ReportPapers | None:
     else:
         usual = Going.NOW if has_changed else Going.EDITION
     return ReportPapers(report, edition, has_changed, usual)
+
+
+def newer_report(stage: Stage) -> ReportPapers | None:
+    """The report of a stage whose papers are public, where it has gone on since or was not published with them."""
+    papers = report_papers(stage) if stage.state == Stage.State.PUBLISHED else None
+    return papers if papers and papers.has_newer else None
 
 
 def give_report(stage: Stage, *, by, with_report: bool | None = None, **chosen) -> ReportEdition | None:

@@ -9,18 +9,20 @@ from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Pack, Supplement
 from governance.packs.adding import add_and_publish
 from governance.packs.agenda import add_item, agenda_of, change_item, move_item, remove_item
+from governance.packs.forms import PublishForm
 from governance.packs.openness import set_openness
-from governance.packs.publishing import publish_pack
+from governance.packs.publishing import publish_pack, steps_to_ask_about
 from governance.packs.supplements import publish_supplement
 from governance.packs.telling import KIND, changes, tell
 from governance.packs.withdrawing import withdraw
+from governance.reporting.editions import freeze_edition
 from governance.stages.lifecycle import submit
 from partnerships.access import Role
 from partnerships.mail.kinds import Choice, choose
 from partnerships.models import Mail
 from partnerships.verbs import Refused
 from tests.days import in_days
-from tests.factories import make_user
+from tests.factories import make_report, make_user
 from tests.governance.packs.exempt import CLOSED
 from tests.governance.packs.test_agenda import pdf_of
 
@@ -37,14 +39,16 @@ def ready(pack):
 
 
 @pytest.fixture
-def meeting(meeting, stage, clerk):
+def meeting(meeting, stage, clerk, request):
+    if "report" in request.fixturenames:
+        request.getfixturevalue("report")
     submit(stage, by=clerk)
     return meeting
 
 
 @pytest.fixture
-def pack(meeting, clerk):
-    return ready(publish_pack(meeting, by=clerk))
+def pack(meeting, stage, clerk):
+    return ready(publish_pack(meeting, by=clerk, chosen={stage.pk: {"reason": "Finance follows."}}))
 
 
 def moved(meeting, clerk):
@@ -103,6 +107,65 @@ def test_what_is_in_the_open_pack_is_kept_from_nobody_until_it_is_withdrawn(meet
     set_openness(meeting, minutes, "paper", by=clerk, **CLOSED)
 
     assert [item.closed["paper"].paragraphs for item in agenda_of(meeting)[1:]] == [CLOSED["paragraphs"], [5], [5]]
+
+
+@pytest.fixture
+def report(stage, clerk):
+    return make_report(stage.timetable, stage=stage)
+
+
+UNSIGNED = {"reason": "Finance follows."}
+
+
+def reports_in(pack):
+    return list(pack.parts.filter(kind="report").values_list("edition__number", flat=True))
+
+
+def test_a_report_that_was_wrong_is_mended_and_published_again(report, pack, meeting, stage, clerk):
+    assert [*map(str, steps_to_ask_about(agenda_of(meeting)))] == []
+    withdraw(pack, by=clerk, because="A wrong figure.")
+    report.title = "The right title"
+    report.save()
+    as_it_was = [item.stage.pk for item in steps_to_ask_about(agenda_of(meeting))]
+
+    left = publish_pack(meeting, by=clerk)
+    withdraw(left, by=clerk, because="Still wrong.")
+    with pytest.raises(Refused, match="Say why the papers are published before"):
+        publish_pack(meeting, by=clerk, chosen={stage.pk: {"report": "now"}})
+    mended = publish_pack(meeting, by=clerk, chosen={stage.pk: {"report": "now", **UNSIGNED}})
+
+    assert (as_it_was, reports_in(pack), reports_in(left), reports_in(mended)) == ([stage.pk], [1], [1], [2])
+    assert mended.parts.get(kind="report").title == "Report: The right title"
+
+
+def test_a_newer_report_comes_in_a_supplement_and_is_paper_enough(as_clerk, report, pack, meeting, stage):
+    report.title = "The right title"
+    report.save()
+    address, step = reverse("governance:supplement", args=[meeting.pk]), f"step-{stage.pk}"
+    form = as_clerk.get(address).context["steps"][0][1]
+    typed = {"reason": "replaced", "replaces": "2", **OPEN, f"{step}-reason": "Finance follows."}
+
+    without = as_clerk.post(address, typed | {f"{step}-report": "none"})
+    as_clerk.post(address, typed | {f"{step}-report": "now"})
+
+    assert form.fields["report"].choices == [
+        ("none", "Leave it as it is public"), ("now", "The report as it stands now, which becomes version 2"),
+    ]  # fmt: skip
+    assert (form.fields["report"].initial, form.unsigned) == ("none", [])
+    assert without.context["form"].errors == {"file": ["Add the paper: the pack holds everything else already."]}
+    assert reports_in(Supplement.objects.get().pack) == [1, 2]
+
+
+def test_a_version_that_was_made_later_is_offered_as_it_is(report, pack, meeting, stage, clerk):
+    report.title = "The right title"
+    report.save()
+    freeze_edition(report, stage, by=clerk)
+
+    form = PublishForm(stage=agenda_of(meeting)[0].stage)
+
+    assert form.fields["report"].choices == [
+        ("none", "Leave it as it is public"), ("edition", f"The report to {stage.body.name}, version 2"),
+    ]  # fmt: skip
 
 
 @pytest.fixture
