@@ -107,6 +107,13 @@ def test_a_row_that_no_longer_fits_its_table_is_put_together_by_a_person(plan, l
     assert carried(stored(made)).is_outdated
 
 
+def test_two_changes_that_are_too_long_together_are_put_together_by_a_person(block, lead, officer):
+    made = suggested(block, lead, f"<p>{'a' * 60_000}</p><p>One.</p><p>Two.</p>")
+    saved(block, officer, f"<p>One.</p><p>Two.</p><p>{'b' * 60_000}</p>")
+
+    assert carried(stored(made)).is_outdated
+
+
 def _table():
     columns = [{"label": "Crime", "align": "left"}, {"label": "2026", "align": "right"}]
     return {
