@@ -51,7 +51,7 @@ def reasons_not_to_assign(question: Comment, *, by, to: User | None) -> list[str
     reasons = []
     if not may_settle(by, question):
         reasons.append("Only the person who made this comment, or an officer, gives it to somebody.")
-    if question.resolved_at or question.parent_id:
+    if not question.is_open:
         reasons.append("Only an open comment is given to somebody.")
     if to and to not in people_of(question.paper):
         reasons.append(f"{to} does not comment on this text: choose somebody who does.")

@@ -19,8 +19,10 @@ class CommentForm(forms.Form):
         help_text="They find it among their tasks until they answer.",
     )
 
-    def __init__(self, *args, askable, **kwargs):
+    def __init__(self, *args, askable, is_answer: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if is_answer:
+            self.fields["text"].label = "Your answer"
         people, field = {str(person.pk): person for person, _ in askable}, self.fields["assigned_to"]
         field.coerce = people.get
         field.choices = [("", "Nobody in particular"), *((person.pk, label) for person, label in askable)]

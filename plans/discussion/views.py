@@ -61,7 +61,8 @@ def comments(request, block):
     paper, user = block.paper, request.user
     reasons = discussion.reasons_not_to_comment(paper, by=user)
     askable, question = people_to_ask(paper), _answered(request, paper)
-    form, picked = CommentForm(request.POST or None, askable=askable), picked_from(request.GET)
+    picked, is_answer = picked_from(request.GET), bool(question and question.is_open)
+    form = CommentForm(request.POST or None, askable=askable, is_answer=is_answer)
     if request.method == "POST" and form.is_valid() and _commented(request, block, form, picked, question):
         return redirect(address_of(block))
     document = compose(paper)
@@ -71,7 +72,7 @@ def comments(request, block):
         "html": composed and render_block(composed, document=document, level=2),
         "threads": threads(block, user),
         "form": form,
-        "answered": question if question and not (question.resolved_at or question.parent_id) else None,
+        "answered": question if is_answer else None,
         "about": _about(paper, block, picked),
         "may_comment": not reasons,
         "askable": askable,

@@ -102,6 +102,11 @@ class Comment(models.Model):
     def __str__(self):
         return self.text[:80]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be answered, given to somebody and resolved."""
+        return self.parent_id is None and self.resolved_at is None
+
     def access_place(self):
         return self.paper.access_place()
 

@@ -110,11 +110,13 @@ def test_an_answer_that_was_refused_stays_an_answer(client, lead, officer, plan)
     question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
     client.force_login(officer)
 
+    empty = client.post(comments_page(plan), {"text": " ", "parent": question.pk})
     page = client.post(comments_page(plan), {"text": "x" * 5001, "parent": question.pk})
     client.post(f"{comments_page(plan)}?parent={question.pk}", {"text": "Because."})
 
     assert (page.context["form"]["text"].value(), page.context["answered"]) == ("x" * 5001, question)
     assert f'action="?parent={question.pk}"' in page.text
+    assert empty.context["form"].errors == {"text": ["Enter your answer."]}
     assert Comment.objects.get(text="Because.").parent == question
 
 
