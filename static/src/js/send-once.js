@@ -5,7 +5,7 @@ const SECONDS = 5;
 export function sendOnce() {
   let sent = {};
   window.addEventListener("submit", (event) => {
-    if (event.defaultPrevented || event.target.method !== "post") return;
+    if (event.defaultPrevented || event.target.getAttribute("method") !== "post") return;
     const now = { form: event.target, button: event.submitter, at: Date.now() };
     const isAgain = sent.form === now.form && sent.button === now.button && now.at - sent.at < SECONDS * 1000;
     if (isAgain) event.preventDefault();
