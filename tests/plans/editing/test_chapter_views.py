@@ -85,7 +85,7 @@ def test_paper_asks_the_database_as_often_for_any_number_of_blocks(client, djang
     plan = make_plan(blocks=blocks)
     client.force_login(make_user(Role.OFFICER, plan.partnership))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get(url("paper", plan.paper))
 
 
