@@ -111,7 +111,11 @@ class AnnexForm(forms.ModelForm):
         self.fields["version"].label_from_instance = lambda version: f"Version {version.number}"
         if self.instance.attachment_id:
             kept = self.instance
-            self.fields["upload"].help_text = f"Kept: {kept.attachment.name} ({kept.pages} pages). Choose to replace."
+            self.fields[
+                "upload"
+            ].help_text = (
+                f"Kept: {kept.attachment.name} ({kept.pages} page{'' if kept.pages == 1 else 's'}). Choose to replace."
+            )
 
     def _check_upload(self, upload, alt):
         upload.seek(0)

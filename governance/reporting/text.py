@@ -36,7 +36,17 @@ def of_edition(edition: ReportEdition, *, on: date, annex_url=None, is_full: boo
     """
     document = edition.document if is_full else for_the_public(edition)
     read = of_document(edition.report, document, on=on, annex_url=annex_url)
-    return {**read, "is_public": edition.is_public}
+    text = _without_what_was_left_open(read["text"]) if edition.is_public else read["text"]
+    return {**read, "text": text, "is_public": edition.is_public}
+
+
+def _without_what_was_left_open(text: dict) -> dict:
+    said = {
+        "fields": [row for row in text["fields"] if row["value"]],
+        "implications": [row for row in text["implications"] if row["text"]],
+        "equality_aims": [row for row in text["equality_aims"] if row["text"] or row["is_ticked"] is not None],
+    }
+    return {**text, **said}
 
 
 def of_document(report: Report, document: dict, *, on: date, annex_url=None) -> dict:

@@ -7,6 +7,7 @@ import pytest
 from governance.models import EqualityAim
 from governance.reporting.editions import freeze_edition, publish_edition
 from governance.reporting.pdf import want_edition_pdf, want_report_pdf
+from governance.reporting.reports import PARTS
 from tests.days import in_days, today
 from tests.factories import make_report, make_timetable, make_user
 
@@ -63,3 +64,15 @@ def test_the_public_is_not_told_what_was_left_open(report, officer, words):
 
     assert (words in inside, words in public) == (True, False)
     assert "Must adopt." in public
+
+
+def test_a_part_in_which_nothing_is_said_is_not_printed_for_the_public(report, officer):
+    PARTS["implications"].rows(report).update(text="")
+    PARTS["equality_aims"].rows(report).update(text="", is_ticked=None)
+    PARTS["fields"].rows(report).update(value="")
+    edition = edition_of(report, officer)
+    publish_edition(edition, by=officer, unsigned=[], reason="")
+
+    html = want_edition_pdf(edition, by=officer, on=today()).inputs["report"]["html"]
+
+    assert [words for words in ("Implications", "Public Sector Equality Duty", "Not stated") if words in html] == []
