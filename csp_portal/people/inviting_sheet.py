@@ -17,6 +17,7 @@ from partnerships.access import Role
 from partnerships.memberships.offered import offered
 from partnerships.models import Invitation, Organisation, Partnership
 from partnerships.people.verbs import holds, invite, open_invitations
+from partnerships.wording import and_words
 from plans.office.lines.child import read_apart
 from plans.office.lines.heads import plain_head
 from plans.office.packages import Unreadable
@@ -59,13 +60,26 @@ class InvitedLine:
 
 
 def read_lines(content: bytes, name: str, place: Partnership | Organisation, role) -> list[InvitedLine]:
-    """The people of the first sheet that has the headings, for a partnership or a council. Raises Unreadable."""
-    for sheet in [each for each in read_apart(content, name)["sheets"] if not each["is_hidden"]]:
-        for start, row in enumerate(sheet["rows"][:LOOKED_AT]):
-            columns = _columns(row)
-            if {"name", "last"} & set(columns) and "email" in columns:
-                return _lines(sheet, start + 1, columns, place, role)
-    raise Unreadable("No sheet has the headings Name and E-mail.")
+    """The people of the one sheet that has the headings, for a partnership or a council. Raises Unreadable."""
+    shown = [each for each in read_apart(content, name)["sheets"] if not each["is_hidden"]]
+    found = [(sheet, *heads) for sheet in shown if (heads := _heads(sheet))]
+    if not found:
+        raise Unreadable("No sheet has the headings Name and E-mail.")
+    filled = [(sheet, start, columns) for sheet, start, columns in found if sheet["rows"][start:]]
+    if len(filled) > 1:
+        names = and_words(f"“{sheet['name']}”" for sheet, *_ in filled)
+        raise Unreadable(f"The sheets {names} have the headings Name and E-mail: put all people on one of them.")
+    sheet, start, columns = (filled or found)[0]
+    return _lines(sheet, start, columns, place, role)
+
+
+def _heads(sheet) -> tuple[int, dict[str, int]] | None:
+    """Where its lines begin, and in which column stands what."""
+    for start, row in enumerate(sheet["rows"][:LOOKED_AT], start=1):
+        columns = _columns(row)
+        if {"name", "last"} & set(columns) and "email" in columns:
+            return start, columns
+    return None
 
 
 def _columns(row) -> dict[str, int]:

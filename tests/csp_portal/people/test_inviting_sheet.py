@@ -213,6 +213,24 @@ def test_names_in_two_columns_and_addresses_as_mail_programs_copy_them(council):
     ]
 
 
+def test_of_two_sheets_with_people_none_is_passed_over_in_silence(council):
+    book = Workbook()
+    for name in ("Empty", "Fire", "Police", "Notes"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Notes"] if name == "Notes" else ["Name", "E-mail"])
+        if name != "Empty":
+            sheet.append(["Ann", f"{name}@x.example"])
+    out = BytesIO()
+    book.save(out)
+
+    with pytest.raises(Unreadable) as refused:
+        read_lines(out.getvalue(), "a.xlsx", council, Role.CLERK)
+
+    assert str(refused.value) == (
+        "The sheets “Fire” and “Police” have the headings Name and E-mail: put all people on one of them."
+    )
+
+
 def test_whom_the_sheet_does_not_show_or_strikes_through_is_not_invited(council):
     book = Workbook()
     book.active.append(["Old", "old@dalemoor.example"])
