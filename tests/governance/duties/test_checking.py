@@ -388,6 +388,23 @@ def test_a_strategy_group_is_two_or_more():
     assert said("FIS-3", replace(GOOD, seats=SEATS[:1]))[2] == "Fewer than two members of today are recorded."
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "sits"),
+    [
+        (ON, None, True), (None, ON, True), (ON, ON, True),
+        (ON + timedelta(days=1), None, False), (None, ON - timedelta(days=1), False),
+    ],
+)  # fmt: skip
+def test_a_member_sits_from_its_first_day_to_its_last(starts, ends, sits):
+    guest = ("not_statutory", None, None, "The voluntary sector")
+    dated = replace(GOOD, seats=(*SEATS[:4], (SEATS[4][0], starts, ends, SEATS[4][3]), guest))
+
+    assert (standing("CDA-5", dated).state == State.MET) == sits
+    assert said("FIS-3", replace(dated, seats=dated.seats[3:5]))[0] == (State.MET if sits else State.NOT_RECORDED)
+    if sits:
+        assert said("CDA-5", dated)[2] == "Every responsible authority is a member: 5 kinds are named."
+
+
 def test_areas_that_are_combined_need_an_agreement():
     two = replace(GOOD, number_of_areas=2)
     kept = {"COMB": (Evidence("Combination agreement", date(2019, 4, 1), is_by_hand=True),)}
@@ -400,6 +417,7 @@ def test_areas_that_are_combined_need_an_agreement():
 @pytest.mark.parametrize(
     ("agreed_on", "words"),
     [
+        (ON, "Agreed by both cabinets, 25 November 2026."),
         (date(2019, 4, 1), "Agreed by both cabinets, 1 April 2019."),
         (None, "Agreed by both cabinets, day not recorded."),
         (date(2999, 4, 1), "It stands for 2 areas; no combination agreement is recorded."),
@@ -408,7 +426,7 @@ def test_areas_that_are_combined_need_an_agreement():
 def test_the_agreement_that_a_partnership_names_shows_that_its_areas_are_combined(agreed_on, words):
     agreed = replace(GOOD, number_of_areas=2, combination_agreement=Evidence("Agreed by both cabinets", agreed_on))
 
-    assert said("COMB", agreed)[2] == words
+    assert said("COMB", agreed)[::2] == (State.MET if "Agreed" in words else State.NOT_RECORDED, words)
 
 
 def test_what_the_policing_body_asks_for_is_recorded_when_it_happens():
@@ -458,6 +476,11 @@ def test_a_local_health_board_misses_no_integrated_care_board():
         (None, (), State.NOT_RECORDED, "It applies here; nothing is recorded yet."),
         (date(2026, 10, 31), (), State.OVERDUE, "It applies here; nothing is recorded yet."),
         (date(2026, 12, 31), (), State.DUE, "It applies here; nothing is recorded yet."),
+        (date(2026, 10, 31), (Evidence("Half-year return", ON),), State.MET, "Half-year return, 25 November 2026."),
+        (
+            date(2026, 10, 31), (Evidence("Half-year return", ON + timedelta(days=1)),), State.OVERDUE,
+            "It applies here; nothing is recorded yet.",
+        ),
         (
             date(2026, 4, 30), (Evidence("Half-year return", date(2026, 4, 28), valid_until=date(2026, 10, 31)),),
             State.OVERDUE, "Half-year return of 28 April 2026 held until 31 October 2026; nothing newer is recorded.",
