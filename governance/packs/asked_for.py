@@ -5,7 +5,7 @@ the table. Posts, boards and organisations are named, never people: an open pack
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance.models import Amendment, Exemption, Stage
@@ -34,7 +34,12 @@ class ChangedPlace:
 
 
 def places_of(comparison: Comparison, stage: Stage, before: Stage) -> list[ChangedPlace]:
-    asked, words = asked_for(stage, before), room_for(len(comparison.changes) + len(comparison.facts))
+    return changed_places(comparison, asked_for(stage, before))
+
+
+def changed_places(comparison: Comparison, asked: Mapping[str, Sequence[str]]) -> list[ChangedPlace]:
+    """``asked``: by the key of a chapter who asked for what became of it."""
+    words = room_for(len(comparison.changes) + len(comparison.facts))
     chapters = _chapters(comparison.blocks)
     facts = [ChangedPlace(name, _cut(was, words), _cut(now, words)) for name, was, now in comparison.facts]
     return facts + [

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from governance.models import Exemption, Stage
 from governance.packs.agenda import agenda_of
-from governance.packs.asked_for import ChangedPlace, places_of, resolved_between
+from governance.packs.asked_for import changed_places, places_of, resolved_between, room_for
 from governance.packs.contents import contents_of
 from governance.stages.amending import add_amendment
 from governance.stages.lifecycle import publish_papers, record_outcome, submit
@@ -13,6 +13,7 @@ from plans.document.compare import compare
 from plans.models import Suggestion
 from plans.printing.inputs import page_of
 from tests.factories import make_organisation, make_user
+from tests.plans.document.test_compare import block, document
 
 pytestmark = pytest.mark.django_db
 MOVED = {"text": "Say what is done about lighting.", "moved_by": "Chair of Scrutiny", "result": "accepted"}
@@ -118,5 +119,51 @@ def test_the_table_is_what_the_pack_shows(scrutiny, blocks, clerk):
     assert "Not recorded" in html
 
 
-def test_a_row_without_who_asked_is_a_row():
-    assert ChangedPlace("Our area", "a", "b").asked_by == ()
+def part(key, words, level=1):
+    return block(key, heading=key.capitalize(), level=level, html=f"<p>{words}</p>")
+
+
+LONG = " ".join(f"word{number}" for number in range(60))
+
+
+def test_every_kind_of_change_has_its_words_and_a_section_what_was_asked_of_its_chapter():
+    before = [part("area", "A place."), part("roads", "Lit.", 2), part("parks", "Green."), part("old", "Gone.")]
+    after = [
+        part("area", "A place."),
+        part("roads", "Dark.", 2),
+        part("new", "Here."),
+        part("parks", "Green and wide."),
+    ]
+    comparison = compare(document(*before, title="Plan"), document(*after, title="The plan"))
+
+    places = changed_places(comparison, {"area": ["Scrutiny"], "parks": ["Police", "Cabinet"]})
+
+    assert [(place.where, place.was, place.now, place.asked_by) for place in places] == [
+        ("Title", "Plan", "The plan", ()),
+        ("Roads", "Lit.", "Dark.", ("Scrutiny",)),
+        ("New", "Not in the text", "Here.", ()),
+        ("Parks", "Green.", "Green and wide.", ("Police", "Cabinet")),
+        ("Old", "Gone.", "Taken out", ()),
+    ]
+
+
+def test_a_chapter_that_only_moved_says_so():
+    parts = [part(key, "The same.") for key in ("one", "two", "three")]
+
+    (place,) = changed_places(compare(document(*parts), document(*parts[1:], parts[0])), {})
+
+    assert (place.was, place.now, place.more) == ("", "Moved to another place", 0)
+
+
+@pytest.mark.parametrize(("rows", "words"), [(1, 30), (6, 30), (7, 18), (12, 18), (13, 10), (20, 10), (21, 6)])
+def test_the_more_rows_the_fewer_words_each(rows, words):
+    assert room_for(rows) == words
+
+
+@pytest.mark.parametrize(("parts", "words"), [(6, 30), (7, 18)])
+def test_a_long_title_is_cut_to_the_room_that_there_is(parts, words):
+    after = [part(f"k{number}", "New.") for number in range(parts - 1)]
+
+    title = changed_places(compare(document(title="Plan"), document(*after, title=LONG)), {})[0].now
+
+    assert title == " ".join([*LONG.split()[:words], "…"])
