@@ -152,7 +152,7 @@ LISTS = {
     "tasks": (page("pages:tasks"), "officer", "draft", 58),
     "tasks of a clerk": (page("pages:tasks"), "clerk", "timetable", 35),
     "writing": (page("plans:write", key=paper), "officer", "block", 19),
-    "paper": (page("plans:paper", key=paper), "officer", "block", 13),
+    "paper": (page("plans:paper", key=paper), "officer", "block", 15),
     "read and comment": (page("plans:paper_read", key=paper), "officer", "block", 13),
     "history": (page("plans:paper_history", key=paper), "officer", "block", 12),
     "timetables": (page("governance:timetables"), "clerk", "timetable", 11),

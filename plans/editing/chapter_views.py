@@ -47,7 +47,7 @@ def paper(request, paper):
         "missing": [standing for standing in standings(paper) if not standing.is_latest],
         "latest": paper.versions.order_by("-number").first(),
         "reasons": reasons,
-        "is_outline": not reasons and is_outline(paper),
+        "is_outline": not reasons and is_outline(paper, document),
         "may_correct_source": not reasons_not_to_correct_source(paper, by=request.user),
         "may_correct_whose": not reasons_not_to_correct_whose(paper, by=request.user),
         "whose": whose_words(document["identity"]),

@@ -54,7 +54,7 @@ class BroughtIn:
 def reasons_not_to_bring_in(paper: Paper, *, by) -> list[str]:
     """Why no Word file may come into this text; empty: allowed."""
     reasons = editing.reasons_not_to_edit(CHAPTERS, paper, by=by)
-    if not reasons and not is_outline(paper):
+    if not reasons and not is_outline(paper, compose(paper)):
         reasons.append(WRITTEN)
     return reasons
 

@@ -153,12 +153,12 @@ def test_a_chart_of_the_boards_that_somebody_changed_is_written(partnership, off
     partnership.county_parent = make_partnership(name="Westmarch Safety Board")
     partnership.save()
     paper = start_plan(partnership, by=officer, **DETAILS).paper
-    assert is_outline(paper)
+    assert is_outline(paper, compose(paper))
     chart = paper.blocks.get(kind="structure")
     chart.data["groups"].pop()
     chart.save()
 
-    assert not is_outline(paper)
+    assert not is_outline(paper, compose(paper))
 
 
 def test_a_text_in_which_somebody_wrote_takes_no_file(partnership, officer):
