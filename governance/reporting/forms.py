@@ -110,12 +110,8 @@ class AnnexForm(forms.ModelForm):
         self.fields["version"].queryset = paper.versions.defer("canonical")
         self.fields["version"].label_from_instance = lambda version: f"Version {version.number}"
         if self.instance.attachment_id:
-            kept = self.instance
-            self.fields[
-                "upload"
-            ].help_text = (
-                f"Kept: {kept.attachment.name} ({kept.pages} page{'' if kept.pages == 1 else 's'}). Choose to replace."
-            )
+            pages = f"{self.instance.pages} page{'' if self.instance.pages == 1 else 's'}"
+            self.fields["upload"].help_text = f"Kept: {self.instance.attachment.name} ({pages}). Choose to replace."
 
     def _check_upload(self, upload, alt):
         upload.seek(0)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from governance.dates.outcomes import NOTHING
 from governance.models import Stage
 from governance.stages.decisions import is_overturned
 from governance.stages.transitions import reasons_not_to
@@ -37,7 +38,7 @@ def steps_at(stage: Stage, user, today: date) -> tuple[tuple[str, str] | None, l
     report = stage.standing_required_report
     done = {"write_report"} if report and report.submitted_on else set()
     undoes = is_overturned(stage) and not stage.undo_requests.waiting().exists()
-    following, others = _day_first(stage, user), []
+    following, others = _day_first(stage, user) or _amendments_first(stage, user), []
     for verb, words, name, states in allowed:
         is_next = stage.state in states or (verb == "record_outcome" and is_over) or (verb == UNDO and undoes)
         if following is None and is_next and verb not in done:
@@ -45,6 +46,16 @@ def steps_at(stage: Stage, user, today: date) -> tuple[tuple[str, str] | None, l
         else:
             others.append((words, f"governance:{name}"))
     return following, others
+
+
+def _amendments_first(stage, user) -> tuple[str, str] | None:
+    """A recommendation with amendments of which none is entered: nobody knows what is to be taken in."""
+    means = stage.outcome.means if stage.outcome else NOTHING
+    if not means.amends or means.waits_for_text or stage.amendments.standing().exists():
+        return None
+    if reasons_not_to("amend", stage, by=user):
+        return None
+    return "Enter the amendments", "governance:amendment_create"
 
 
 def _day_first(stage, user) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from governance.models import Amendment, Answer, CallIn, Condition, DecisionDate, Stage
 from governance.stages import lifecycle
+from governance.stages.amending import add_amendment
 from partnerships.access import Role
 from plans.models import Paper
 from tests.days import in_days, in_weeks, today
@@ -117,6 +118,16 @@ def test_an_answer_recorded_in_error_is_set_aside_from_its_page(client, timetabl
     shown = client.get(stage.get_record_url())
     assert shown.context["answer"] is None
     assert [entry["because"] for entry in shown.context["set_aside"]] == ["Another plan."]
+
+
+def test_a_recommendation_with_amendments_leads_to_them_until_one_is_entered(client, timetable, clerk):
+    stage = decided(timetable, clerk, "recommended_with_amendments")
+    before = enter(client, clerk).get(stage.get_record_url()).context["following"]
+
+    add_amendment(stage, by=clerk, text="Lights.", moved_by="Chair of Scrutiny", result="accepted")
+
+    assert before == ("Enter the amendments", "governance:amendment_create")
+    assert client.get(stage.get_record_url()).context["following"] is None
 
 
 def test_an_amendment_is_entered_changed_and_linked_to_what_it_changed(client, timetable, clerk):
