@@ -13,6 +13,7 @@ from actions.models import ReportingCalendar, ReportingPeriod
 from partnerships.models import AuditEntry
 from partnerships.verbs import Refused, StaleState
 from tests.actions.delivery.data import CALENDAR, YearInForce
+from tests.days import in_days, today
 from tests.factories import make_user
 from tests.plans.rows.pages import banner
 
@@ -96,6 +97,20 @@ def test_clock_opens_a_period_on_its_first_day(year):
     assert sweep(datetime(2026, 11, 23, 12, tzinfo=UTC), everything=True) == {"opened": 0, "chased": 0}
     assert states(year)[2:] == [State.OPEN, State.PLANNED]
     assert AuditEntry.objects.about(year.period(3)).get().event == "period opened"
+
+
+def test_a_quarter_that_has_begun_is_not_asked_for_before_its_leads_are(client, year):
+    bring_up_to_date(TODAY)
+    client.force_login(year.officer)
+    words = []
+    for asks_on in (in_days(1), today()):
+        days = {"asks_on": asks_on, "due_on": in_days(2), "closes_on": in_days(3)}
+        change_days(year.period(3), by=year.officer, **days, reason="Asked early.")
+        response = client.get(reverse("actions:reporting", args=[year.paper.key]))
+        words.append(" ".join(response.content.decode().split()))
+
+    assert "Quarter 3 has begun: its leads are asked on" in words[0]
+    assert "Quarter 3 is asked for now: reports are due by" in words[1]
 
 
 def test_clock_opens_nothing_of_a_draft(year):
