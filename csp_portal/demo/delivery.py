@@ -11,7 +11,7 @@ from actions.delivery.chasing.verbs import challenge
 from actions.delivery.clock import bring_up_to_date
 from actions.delivery.editions.closing import close
 from actions.delivery.editions.publishing import publish_report
-from actions.delivery.periods.setting_up import set_up
+from actions.delivery.periods.setting_up import change_days, set_up
 from actions.delivery.returns.files import FilesSaid
 from actions.delivery.returns.sender import Sender
 from actions.delivery.year.verbs import report_the_year, years_of
@@ -58,6 +58,7 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
     set_up(paper, by=by, on=paper.period[0], pattern="quarters", due_after=10, closes_after=15, late_days=31)
     bring_up_to_date(today)
     periods = list(ReportingPeriod.objects.of(paper).select_related("calendar__paper"))
+    _ask_now(periods, by=by, on=today)
     fill_money(paper, by=by)
     fill_risks(periods, by=by)
     _add_actions(periods[0], by=by)
@@ -65,6 +66,14 @@ def fill_delivery(plan: Plan, *, by: User) -> int:
         _report_on(period, by=by, is_over=period.closes_on < today)
     _publish_first(periods, on=today)
     return len(periods)
+
+
+def _ask_now(periods, *, by, on):
+    """The leads of the quarter that runs are asked already, so that there is something to answer on any day."""
+    for period in periods:
+        if period.is_asking and period.asks_on > on:
+            days = {"asks_on": max(period.starts_on, on - timedelta(days=7)), "due_on": period.due_on}
+            change_days(period, by=by, **days, closes_on=period.closes_on, reason="Asked early, to try it")
 
 
 def _text_of_last_year(plan: Plan, now: Paper) -> Paper | None:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from actions.delivery.county.pooling import PooledLine
 from actions.delivery.county.reading import county_period
-from actions.models import ReportingCalendar
+from actions.models import ReportingCalendar, ReportingPeriod
 from csp_portal.demo.county_plans import DISTRICTS, county_plans
 from csp_portal.demo.people import PASSWORD
 from csp_portal.management.commands.fill_demo import PLANS
@@ -80,6 +80,8 @@ def test_fill_demo_makes_people_who_speak_for_themselves(first):
     assert [e.version.number for e in Endorsement.objects.filter(version__paper=plan.paper)] == [1, 2, 3]
     assert [comment for comment in comments if comment.history.earliest().history_user != comment.author] == []
     assert histories_of_nobody() == []
+    quarter = ReportingPeriod.objects.asking().filter(calendar__paper__plan_year__plan__slug="anyborough-current").get()
+    assert quarter.asks_on <= today()
 
 
 def test_fill_demo_shows_a_suggestion_to_be_decided_one_that_is_outdated_and_one_that_was_declined(first):
