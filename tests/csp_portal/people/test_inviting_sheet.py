@@ -213,6 +213,20 @@ def test_names_in_two_columns_and_addresses_as_mail_programs_copy_them(council):
     ]
 
 
+def test_as_many_lines_and_signs_as_fit_are_read(council):
+    def read(number, name="N"):
+        rows = (f"{name},n{line}@x.example\n" for line in range(number))
+        content = "Clerks\n,\nName,E-mail,Post\n" + "".join(rows) + ",,Deputy\nLast\n"
+        return read_lines(content.encode(), "clerks.csv", council, Role.CLERK)
+
+    lines = read(198, "N" * 200)
+    assert ([line.faults for line in lines[:198]], len(lines)) == ([[]] * 198, 199)
+    assert (lines[198].name, lines[198].faults) == ("Last", ["The e-mail address is missing."])
+    assert read(1, "N" * 201)[0].faults == ["The name is longer than 200 characters."]
+    with pytest.raises(Unreadable, match="The sheet has more than 200 lines: send them in parts"):
+        read(199)
+
+
 def test_of_two_sheets_with_people_none_is_passed_over_in_silence(council):
     book = Workbook()
     for name in ("Empty", "Fire", "Police", "Notes"):
@@ -233,6 +247,7 @@ def test_of_two_sheets_with_people_none_is_passed_over_in_silence(council):
 
 def test_whom_the_sheet_does_not_show_or_strikes_through_is_not_invited(council):
     book = Workbook()
+    book.active.append(["Name", "E-mail"])
     book.active.append(["Old", "old@dalemoor.example"])
     book.active.sheet_state = "hidden"
     sheet = book.create_sheet("Now")

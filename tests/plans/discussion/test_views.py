@@ -2,13 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from partnerships.access import Role
 from plans.discussion.quotes import Whereabouts
 from plans.discussion.verbs import comment, endorse, resolve
 from plans.models import Comment, Version
 from plans.papers.versions import freeze
-from tests.factories import give_role, make_membership, make_organisation, make_plan, make_user
+from tests.factories import give_role, make_block, make_membership, make_organisation, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -47,10 +48,19 @@ def comments_page(plan):
 
 def test_partner_reads_the_draft_and_how_many_comments_it_has(client, lead, plan):
     client.post(comments_page(plan), {"text": "Say more."})
+    make_block(plan.paper, heading="Money", position=1)
 
     pieces = client.get(page_of("paper_read", plan)).context["pieces"]
 
-    assert [(piece["name"], piece["comments"]) for piece in pieces] == [("Our area", 1)]
+    assert [(piece["name"], piece["comments"]) for piece in pieces] == [("Our area", 1), ("Money", 0)]
+
+
+def test_comments_on_a_removed_chapter_are_read_without_it(client, lead, plan):
+    page = client.get(comments_page(plan))
+    plan.paper.blocks.update(removed_at=timezone.now(), removed_by=lead)
+
+    assert "Anyborough is a place." in page.context["html"]
+    assert client.get(comments_page(plan)).context["html"] is None
 
 
 def test_comment_carries_the_organisation(client, lead, police, plan):
@@ -100,8 +110,9 @@ def test_answer_stands_under_its_question(client, lead, officer, plan):
     question = comment(plan.paper, plan.paper.blocks.first().key, by=lead, text="Why?")
     client.force_login(officer)
 
-    client.post(comments_page(plan), {"text": "Because.", "parent": question.pk})
+    page = client.post(comments_page(plan), {"text": "Because.", "parent": question.pk}, follow=True)
 
+    assert [str(each) for each in page.context["messages"]] == ["Your answer was added."]
     thread = client.get(comments_page(plan)).context["threads"][0]
     assert [answer.text for answer in thread["answers"]] == ["Because."]
 
@@ -193,8 +204,12 @@ def test_settling_a_strangers_comment_is_not_found(client, lead):
 def test_officer_freezes_a_version_for_partners(client, officer, plan):
     client.force_login(officer)
 
-    client.post(page_of("send_to_partners", plan), {"frozen_for": "Comments by Friday"})
+    page = client.post(page_of("send_to_partners", plan), {"frozen_for": "Comments by Friday"}, follow=True)
 
+    assert page.redirect_chain == [(page_of("endorsements", plan), 302)]
+    assert [str(each) for each in page.context["messages"]] == [
+        "Version 1 was sent to partners. They see it among their tasks."
+    ]
     version = Version.objects.get()
     assert (version.purpose, version.frozen_for, version.frozen_by) == ("consultation", "Comments by Friday", officer)
 
@@ -217,10 +232,31 @@ def test_partner_does_not_freeze(client, lead, plan):
 def test_lead_endorses_the_latest_version(client, lead, police, officer, plan):
     freeze(plan.paper, by=officer, purpose="consultation")
 
-    client.post(page_of("endorse", plan, 1), {"organisation": police.pk, "note": "Gladly"})
+    before = client.get(page_of("endorsements", plan)).context
+    page = client.post(page_of("endorse", plan, 1), {"organisation": police.pk, "note": "Gladly"}, follow=True)
+    again = client.post(page_of("endorse", plan, 1), {"organisation": police.pk})
 
-    standing, is_own = client.get(page_of("endorsements", plan)).context["standings"][0]
+    [(standing, is_own)] = page.context["standings"]
+    assert [str(each) for each in page.context["messages"]] == ["Anyborough Police endorses version 1."]
     assert (standing.words, is_own) == ("Endorsed version 1", True)
+    assert (len(before["missing"]), page.context["missing"]) == (1, [])
+    assert again.context["form"].non_field_errors() == ["Your organisation has endorsed this version already."]
+
+
+def test_who_may_endorse_and_who_may_send_a_version(client, lead, officer, plan):
+    def told():
+        context = client.get(page_of("endorsements", plan)).context
+        return context["may_endorse"], context["may_freeze"]
+
+    asked = [told()]
+    freeze(plan.paper, by=officer, purpose="consultation")
+    asked.append(told())
+    client.force_login(officer)
+    asked.append(told())
+    plan.paper.state = "withdrawn"
+    plan.paper.save()
+
+    assert [*asked, told()] == [(False, False), (True, False), (False, True), (False, False)]
 
 
 def test_the_one_organisation_of_a_lead_is_chosen_and_of_two_none(client, lead, police, officer, plan):
