@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Cast
 
 #: Sealed by their checksum and by the database (``plans.immutable``): what was decided upon stays as it was.
@@ -149,4 +149,25 @@ def _in_column(model, rows, field, spellings) -> Iterator[Trace]:
 def replace(found: list[Trace]) -> None:
     """Write what was found. Past the querysets that refuse to change the audit log: a name is no act."""
     for trace in found:
-        models.QuerySet(model=trace.model).filter(pk=trace.pk).update(**{trace.column: trace.now})
+        rows = models.QuerySet(model=trace.model).filter(pk=trace.pk)
+        ways = (_numbered(trace, number) for number in range(1, len(found) + 1))
+        if not any(_could_be_written(rows, {trace.column: way}) for way in ways):
+            rows.update(**{trace.column: trace.now})
+
+
+def _could_be_written(rows: models.QuerySet, values: dict) -> bool:
+    """Not where a row that named the person in another spelling reads so already, and each may do so once only."""
+    try:
+        with transaction.atomic():
+            rows.update(**values)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _numbered(trace: Trace, number: int) -> object:
+    """The first time as it is, then told apart by a number."""
+    if number == 1 or not isinstance(trace.now, str):
+        return trace.now
+    most, behind = trace.model._meta.get_field(trace.column).max_length, f" {number}"
+    return f"{trace.now[: most and most - len(behind)]}{behind}"

@@ -23,7 +23,7 @@ from plans.discussion.verbs import comment
 from plans.editing import verbs as editing
 from plans.editing.chapters import CHAPTERS
 from plans.editing.drafts import form_of, keep
-from plans.models import Attachment, Comment, Import, RenderedText, Rendering, TakeOut, Version
+from plans.models import Attachment, Comment, Import, RememberedWords, RenderedText, Rendering, TakeOut, Version
 from plans.papers.versions import freeze
 from tests.factories import make_council, make_partnership, make_plan, make_user
 
@@ -227,13 +227,17 @@ def test_earlier_names_and_addresses_go_too(person, admin):
         kind="reminder", key="3", to=admin, subject="O’Quillfeather, Siobhan", text="Nowsurname, Siobhan"
     )
 
+    for words in (NAME, NAME.upper(), "O’Quillfeather, Siobhan"):
+        RememberedWords.objects.create(partnership=person.role_assignments.get().partnership, sort="body", words=words)
     for address in (ADDRESS, "siobhan@newborough.gov.uk"):
         EmailAddress.objects.create(user=person, email=address)
         Mail.objects.create(kind="invitation", key="9", address=address, subject="Come", text="Once more")
 
     erase(person, by=admin, reason="Asked for it in writing")
 
+    words = f"Community Safety Manager (left, no. {person.pk})"
     assert places_of("quillfeather", "nowsurname", "siobhan@") == []
+    assert sorted(each.words for each in RememberedWords.objects.all()) == [words, f"{words} 2", f"{words} 3"]
 
 
 def test_address_within_the_address_of_a_page_goes_too(person, admin):
