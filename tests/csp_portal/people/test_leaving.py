@@ -7,7 +7,7 @@ from csp_portal.people.forms import LeaveForm
 from csp_portal.people.leaving import leave, reasons_not_to_leave
 from governance.reporting.sign_off import ask
 from partnerships.access import Role
-from partnerships.models import AuditEntry, Mail
+from partnerships.models import AuditEntry, Mail, User
 from partnerships.people.forms import EndRoleForm
 from partnerships.people.handing_over import in_name_of
 from partnerships.people.verbs import end_role
@@ -43,10 +43,28 @@ def test_what_waits_by_name_goes_to_the_colleague(admin, asked):
     left = leave(lawyer, by=admin, to=next_one, roles=lawyer.role_assignments.all(), reason=WHY)
 
     asked.refresh_from_db()
+    lawyer.refresh_from_db()
     assert (left.roles, left.given, left.handed_over, asked.person) == (1, 1, 1, next_one)
     assert (roles(lawyer), roles(next_one), lawyer.is_active) == ([], [Role.SIGNING_OFFICER], False)
     assert Mail.objects.filter(to=next_one).get().subject == "To sign: Legal"
     assert AuditEntry.objects.filter(event="sign-off handed on").get().reason == WHY
+    assert AuditEntry.objects.get(event="person left").details == {"handed_over": 1}
+    assert lawyer.history.first().history_change_reason == WHY
+
+
+def test_whom_nothing_waits_for_leaves_without_a_colleague(admin):
+    officer = make_user(Role.OFFICER, make_partnership())
+    leave(officer, by=admin, reason="An earlier one")
+    User.objects.filter(pk=officer.pk).update(is_active=True)
+    back = give_role(officer, Role.READER, make_partnership())
+
+    left = leave(User.objects.get(pk=officer.pk), by=admin, reason=WHY)
+
+    back.refresh_from_db()
+    assert (left.roles, left.given, left.handed_over, back.ended_by) == (1, 0, 0, admin)
+    assert [entry.reason for entry in AuditEntry.objects.filter(event="role ended").order_by("pk")] == [
+        "An earlier one", WHY
+    ]  # fmt: skip
 
 
 def test_colleague_who_may_not_sign_is_refused_and_nothing_ends(admin, asked):
@@ -72,6 +90,35 @@ def test_nobody_closes_their_own_account(admin):
         "You cannot close your own account: another site administrator does."
     ]
     assert reasons_not_to_leave(make_user(Role.SITE_ADMINISTRATOR), by=admin) == []
+
+
+def test_who_closes_whose_account(admin):
+    chair, gone = make_user(Role.ADMINISTRATOR, make_partnership(), name="Ann Chair"), make_user(is_active=False)
+
+    assert reasons_not_to_leave(gone, by=chair) == ["Only a site administrator ends all roles of a person at once."]
+    assert reasons_not_to_leave(gone, by=admin) == [f"{gone} no longer has access."]
+    assert reasons_not_to_leave(User.objects.system("import"), by=admin) == ["Imported no longer has access."]
+    with pytest.raises(Refused) as refused:
+        leave(chair, by=admin, reason=" ")
+    place = chair.role_assignments.get().partnership
+    told = f"Ann Chair is the only administrator of {place}: hand that role to somebody."
+    assert refused.value.reasons == [told, "Say why the person goes."]
+
+
+def test_other_administrators_are_those_of_that_partnership_who_can_sign_in(admin):
+    place, other = make_partnership(), make_partnership()
+    chair = make_user(Role.ADMINISTRATOR, place)
+    make_user(Role.ADMINISTRATOR, other)
+    make_user(Role.ADMINISTRATOR, place, is_active=False)
+    before = len(reasons_not_to_leave(chair, by=admin))
+    second = make_user(Role.ADMINISTRATOR, place)
+    with_two = reasons_not_to_leave(chair, by=admin)
+    end_role(second.role_assignments.get(), by=admin)
+
+    assert (before, with_two, len(reasons_not_to_leave(chair, by=admin))) == (1, [], 1)
+    make_user(Role.ADMINISTRATOR, place)
+    end_role(chair.role_assignments.get(), by=admin)
+    assert reasons_not_to_leave(chair, by=admin) == []
 
 
 def test_only_administrator_hands_the_role_on(admin):

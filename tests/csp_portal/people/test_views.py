@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from csp_portal.people.access_list import as_file, review_tasks
+from csp_portal.people.access_list import administration, as_file, last_review, record_review, review_tasks
+from csp_portal.people.leaving import end_all_roles
 from partnerships.access import Role
-from partnerships.models import AuditEntry, RoleAssignment, User
+from partnerships.models import AuditEntry, RoleAssignment, User, audit
 from tests.days import in_days, today
 from tests.factories import give_role, make_partnership, make_user
 from tests.lists import list_on
@@ -47,14 +49,30 @@ def test_list_says_who_has_access_by_whom_and_when_they_last_came(client, admin,
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("words=anyborough", ["Jane Doe"]), ("role=site_administrator", ["Zoe Admin"]), ("seen=long_ago", ["Jane Doe"])],
+    [
+        ("words=anyborough", ["Jane Doe"]),
+        ("role=site_administrator", ["Zoe Admin"]),
+        ("seen=long_ago", ["Jane Doe"]),
+        ("seen=never", ["Al New"]),
+    ],
 )
 def test_list_is_narrowed(client, admin, officer, query, found):
+    make_user(Role.READER, make_partnership("Elsewhere"), name="Al New")
+    make_user(Role.READER, make_partnership("Elsewhere"), name="The portal", is_system=True)
     assert names(client.get(f"{PAGE}?{query}")) == found
+
+
+def test_who_reaches_the_administration_pages_is_listed_whatever_their_roles(admin):
+    staff, whole = make_user(name="Al Staff", is_staff=True), make_user(name="Bo Whole", is_superuser=True)
+    for more in ({"is_active": False}, {"is_system": True}):
+        make_user(is_staff=True, **more)
+
+    assert list(administration()) == [staff, whole]
 
 
 def test_people_who_left_are_not_on_the_list(client, admin, officer):
     User.objects.filter(pk=officer.pk).update(is_active=False)
+    end_all_roles(make_user(Role.READER, make_partnership()), by=admin, reason="Left")
 
     assert names(client.get(PAGE)) == ["Zoe Admin"]
 
@@ -67,6 +85,18 @@ def test_list_comes_as_a_file_for_spreadsheets(client, admin, officer):
     assert lines[0] == "Name,E-mail,Role,At,Speaks for,Given on,Given by,Last sign-in"
     assert lines[1].startswith('"\'=HYPERLINK(""x"")",jane@anyborough.example,Community safety officer,Anyborough,,')
     assert len(lines) == 2
+
+
+def test_each_line_of_the_file_says_since_when_by_whom_and_when_last_seen(admin, officer):
+    new = give_role(make_user(name="Al New", email="al@x.example"), Role.READER, make_partnership("Elsewhere"))
+    seen, day = (timezone.now() - timedelta(days=200)).date().isoformat(), today().isoformat()
+
+    lines = as_file([RoleAssignment.objects.get(user=officer), new]).splitlines()[1:]
+
+    assert lines == [
+        f"Jane Doe,jane@anyborough.example,Community safety officer,Anyborough,,{day},Zoe Admin,{seen}",
+        f"Al New,al@x.example,Reader,Elsewhere,,{day},,never",
+    ]
 
 
 def test_file_of_nobody_has_its_heads():
@@ -89,6 +119,29 @@ def test_review_is_recorded_and_asked_for_again_in_a_year(client, admin, officer
     assert review_tasks(admin, today()) == []
     assert [task.due for task in review_tasks(admin, in_days(340))] == [in_days(365)]
     assert review_tasks(officer, today()) == []
+    assert review_tasks(officer, in_days(365)) == []
+
+
+def test_the_last_review_counts_and_is_asked_for_a_month_ahead(admin):
+    User.objects.system("import")
+    User.objects.filter(is_system=True).update(date_joined=timezone.now() - timedelta(days=900))
+    audit("role given", admin, by=admin)
+    entries = QuerySet(model=AuditEntry)  # the log's own refuses to change an entry
+    for days in (100, 400):
+        record_review(by=admin, note=f"{days}")
+        entries.filter(reason=f"{days}").update(at=timezone.now() - timedelta(days=days))
+
+    assert last_review().reason == "100"
+    asked = [[task.due for task in review_tasks(admin, in_days(days))] for days in (234, 235)]
+    assert asked == [[], [in_days(265)]]
+
+
+def test_a_portal_without_a_review_counts_from_its_first_person(admin):
+    User.objects.system("import")
+    User.objects.filter(is_system=True).update(date_joined=timezone.now() - timedelta(days=900))
+    User.objects.filter(pk=admin.pk).update(date_joined=timezone.now() - timedelta(days=340))
+
+    assert [task.due for task in review_tasks(admin, today())] == [in_days(25)]
 
 
 def test_a_portal_that_has_just_begun_asks_for_no_review(admin):
