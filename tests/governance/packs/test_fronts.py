@@ -1,14 +1,24 @@
 """What stands on the front of a pack: notices of its items, what nobody recorded, and the numbers of pages."""
 
-from datetime import date, time
+import re
+from datetime import UTC, date, datetime, time
 
 import pytest
+from lxml import html
 
 from governance.forward_plan import notices as key_notices
 from governance.models import FrontSheet, PrivateMeeting, Stage
 from governance.packs.agenda import agenda_of
 from governance.packs.contents import Contents
-from governance.packs.fronts import as_printed, front_facts, lacking_on_front, spans_of, with_numbers
+from governance.packs.fronts import (
+    as_printed,
+    front_facts,
+    front_html,
+    lacking_on_front,
+    spans_of,
+    supplement_html,
+    with_numbers,
+)
 from tests.factories import make_body, make_meeting, make_timetable, make_user
 
 
@@ -35,6 +45,61 @@ def test_papers_are_numbered_one_behind_the_other():
     assert [(each["first"], each["last"], each["numbers"]) for each in with_numbers(papers, first=3)] == [
         (3, 5, "3–5"), (6, 6, "6"), (7, 8, "7–8"),
     ]  # fmt: skip
+
+
+FACTS = {
+    "body": "Cabinet", "owner": "Anyborough Council", "on": "Tuesday 19 January 2027", "published": "Monday",
+    "colours": {}, "made": "2027-01-11T16:05:00+00:00", "items": [
+        {"number": "1", "title": "Plan", "papers": 2}, {"number": "2", "title": "Talk", "papers": 0},
+        {"number": "3", "title": "Grant", "papers": 1},
+    ],
+}  # fmt: skip
+PAPERS = [
+    {"key": "p1", "title": "Report", "pages": 3}, {"key": "p2", "title": "Plan", "pages": 4},
+    {"key": "p3", "title": "Contract", "pages": 2, "closed": "Not for publication: paragraph 3."},
+]  # fmt: skip
+
+
+def words_of(page) -> str:
+    return " ".join(html.fromstring(page).text_content().split())
+
+
+def test_the_contents_say_under_each_item_its_papers_with_their_numbers():
+    words = words_of(front_html(FACTS, PAPERS, length=2, note=[], is_full=True, empty=2))
+
+    assert "11 pages" in words
+    assert "this copy holds pages 10–11, which are" in words
+    assert re.findall(r"(Report|Plan|Contract|Talk) (\d+–\d+)?", words[words.index("Agenda") :])[:5] == [
+        ("Plan", ""), ("Report", "3–5"), ("Plan", "6–9"), ("Talk", ""), ("Contract", "10–11"),
+    ]  # fmt: skip
+    assert words.count("This page is left empty") == 2
+    assert "Not for publication: this copy" not in words_of(front_html(FACTS, PAPERS, length=2, note=[]))
+
+
+def test_the_contents_strike_what_a_supplement_replaces_and_end_with_its_papers():
+    told = {"number": 1, "words": "A late report", "published": "Friday", "papers": 2, "replaces": "5–6, 12"}
+    late = [{"key": "s1", "title": "Front sheet", "pages": 1}, {"key": "s1.p5", "title": "Late", "pages": 2}]
+
+    page = front_html({**FACTS, "supplements": [told]}, [*PAPERS, *late], length=2, note=[], tight=True)
+
+    words = words_of(page)
+    assert "with supplement 1 of Friday · 14 pages" in words
+    assert re.findall(r"Pages? [\d–]+ (?:is|are) replaced: see supplement 1\.", words) == [
+        "Page 5 is replaced: see supplement 1.", "Page 6 is replaced: see supplement 1.",
+        "Page 12 is replaced: see supplement 1.",
+    ]  # fmt: skip
+    assert re.search(r"Supplement 1: A late report Front sheet 12 ?Page 12 is replaced.* Late 13–14", words)
+    assert "pack-agenda--tight" in page
+
+
+def test_the_front_of_a_supplement_numbers_its_papers_from_where_the_pack_ended():
+    facts = {**FACTS, "number": 2, "words": "A late report", "replaces": "5", "late": "It came on Monday."}
+
+    words = words_of(supplement_html(facts, PAPERS[:2], first=12, length=1))
+
+    assert "Supplement 2 to the pack Published on Monday · pages 12–19" in words
+    assert "It came on Monday. The pages that follow take the place of page 5 of the pack" in words
+    assert "Report 13–15 Plan 16–19" in words
 
 
 # --- What is recorded -----------------------------------------------------------------------------------------
@@ -69,6 +134,28 @@ def test_the_front_of_a_council_lacks_what_nobody_recorded(left_out):
 @pytest.mark.django_db
 def test_nobody_summons_a_committee():
     assert "The front sheet does not say who summons the council." not in lacking_on_front(make_meeting())
+
+
+@pytest.mark.django_db
+def test_the_front_says_what_is_recorded_of_this_body_and_meeting():
+    meeting = make_meeting(make_body(name="Licensing"), on=date(2027, 1, 19), starts_at=time(9, 5), place="Town Hall")
+    FrontSheet.objects.create(body=make_body(name="Planning"), quorum="9")
+    FrontSheet.objects.create(
+        body=meeting.body, members=" Leader \n\nDeputy", substitutes="One", attending="Mind the step.\n", quorum="3"
+    )
+
+    facts = front_facts(meeting, [], published_at=datetime(2027, 1, 11, 16, 5, tzinfo=UTC), edition=2)
+
+    assert {name: facts[name] for name in ("body", "owner", "on", "date", "time", "place", "quorum", "edition")} == {
+        "body": "Licensing", "owner": meeting.body.owners, "on": "Tuesday 19 January 2027", "date": "2027-01-19",
+        "time": "09:05", "place": "Town Hall", "quorum": "3", "edition": 2,
+    }  # fmt: skip
+    assert (facts["members"], facts["substitutes"], facts["attending"]) == (
+        ["Leader", "Deputy"], ["One"], ["Mind the step."],
+    )  # fmt: skip
+    assert (facts["published"], facts["made"]) == ("Monday 11 January 2027 at 16:05", "2027-01-11T16:05:00+00:00")
+    assert (facts["summons"], facts["resolutions"]) == (False, [])
+    assert front_facts(meeting, [])["published"] == ""
 
 
 # --- Notices --------------------------------------------------------------------------------------------------
