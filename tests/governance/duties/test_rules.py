@@ -165,3 +165,78 @@ def test_serious_violence_belongs_to_a_strategy_from_its_first_day():
 )  # fmt: skip
 def test_when_the_plan_was_revised_is_said(refresh, on, sentence):
     assert said("FIS-10", replace(GOOD, years=(refresh,)), on)[2] == sentence
+
+
+OTHER = {"is_by_full_council": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (plan(), "Full Council adopted “Safer Anyborough” on 25 February 2026."),
+        (plan(adopted_on=None), "Full Council adopted “Safer Anyborough”; the day is not recorded."),
+        (plan(adopted_by="Cabinet", **OTHER), "“Safer Anyborough” was adopted by Cabinet on 25 February 2026. No "
+         "adoption by Full Council is recorded."),
+        (plan(adopted_by="", **OTHER), "Who adopted “Safer Anyborough” is not recorded."),
+        (plan(adopted_by="", is_adoption_recorded=False, **OTHER), "Whether “Safer Anyborough” was adopted is not "
+         "recorded."),
+    ],
+)  # fmt: skip
+def test_who_adopted_the_plan_is_said_as_far_as_it_is_recorded(text, sentence):
+    assert said("ADOPT", replace(GOOD, plans=(text,)))[2] == sentence
+
+
+@pytest.mark.parametrize(("day", "begins"), [(31, "begins"), (1, "began")])
+def test_full_council_is_to_adopt_a_plan_by_the_day_before_it_begins(day, begins):
+    draft, on = plan(is_adopted=False), date(2026, 3 if day == 31 else 4, day)
+
+    assert said("ADOPT", replace(GOOD, plans=(draft,)), on)[1:] == (
+        date(2026, 3, 31), f"Full Council is to adopt “Safer Anyborough”, which {begins} on 1 April 2026.",
+    )  # fmt: skip
+
+
+def test_without_an_executive_adoption_is_not_reserved():
+    assert said("ADOPT", replace(GOOD, has_executive=False)) == (
+        State.NOT_APPLICABLE, None,
+        "No lead council is recorded with an executive, so adoption is not reserved in this way.",
+    )  # fmt: skip
+
+
+COUNTED = "It was adopted on 25 February 2026; the law names no day, the portal counts four weeks."
+ENDED = "Commissioners have ended in May 2028: send it to whoever has their functions now."
+NOT_SENT = "That “Safer Anyborough” was sent to the local policing body is not recorded."
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        (ON, f"{NOT_SENT} {COUNTED}"),
+        (date(2028, 4, 30), f"{NOT_SENT} {COUNTED}"),
+        (date(2028, 5, 1), f"{NOT_SENT} {ENDED} {COUNTED}"),
+    ],
+)
+def test_the_plan_is_sent_to_whoever_is_the_policing_body(on, sentence):
+    assert said("FIS-9A/13A", replace(GOOD, by_hand={}), on)[2] == sentence
+
+
+@pytest.mark.parametrize("duty", ["FIS-9A/13A", "CDA-6-PCC"])
+def test_there_were_no_policing_bodies_before_they_began(duty):
+    old = replace(GOOD, plans=(plan(starts_on=date(2012, 4, 1), adopted_on=date(2012, 2, 1)),))
+
+    before, after = (said(duty, old, date(2012, 11, day)) for day in (21, 22))
+    assert before == (
+        State.NOT_APPLICABLE, None, "Areas have had a local policing body since 22 November 2012.",
+    )  # fmt: skip
+    assert after[0] != State.NOT_APPLICABLE
+
+
+def test_the_plan_is_published_and_has_regard_to_the_objectives_in_words():
+    lacking = replace(GOOD, plans=(plan(is_public=False, parts=plan().parts - {"alignment"}),))
+
+    assert [said(duty, facts)[2] for facts in (GOOD, lacking) for duty in ("FIS-13", "CDA-6-PCC")] == [
+        "“Safer Anyborough” is public as a page and as a PDF.",
+        "“Safer Anyborough” shows beside its priorities what partners' own strategies contribute.",
+        "“Safer Anyborough” is in force and no text of it is public.",
+        "How “Safer Anyborough” has regard to the police and crime objectives is not recorded.",
+    ]
+    assert standing("FIS-13").evidence[0].title == "The full text of “Safer Anyborough”"
