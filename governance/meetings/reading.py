@@ -35,8 +35,14 @@ def news_of(packs: list[Pack], reading: PackReading | None) -> News:
         return News([_lacks(had, newest, _day(reading.downloaded_at))], _day(reading.looked_at))
     if had or (reading and reading.looked_at >= newest.published_at):
         return News(looked=_day(reading.looked_at))
-    what = "A further pack" if newest.edition else "The pack"
-    return News([f"{what} was published on {_day(newest.published_at)}."], _day(reading.looked_at) if reading else "")
+    return News([_is_published(packs)], _day(reading.looked_at) if reading else "")
+
+
+def _is_published(packs):
+    newest, first = packs[0], packs[-1]
+    if pages := added_pages(first, newest):
+        return f"The pack was published on {_day(first.published_at)}; {pages} followed on {_day(newest.published_at)}."
+    return f"{'A further pack' if newest.edition else 'The pack'} was published on {_day(newest.published_at)}."
 
 
 def _is_withdrawn(reading, packs):

@@ -41,6 +41,12 @@ def test_the_pages_that_a_downloaded_pack_lacks_are_named_until_it_is_downloaded
     assert not news_of([later, FIRST], PackReading(looked_at=MARCH[9], pack=later, downloaded_at=MARCH[9])).is_there
 
 
+def test_what_was_added_to_a_pack_that_nobody_saw_is_told_beside_it():
+    assert news_of([pack(1, 118, 8), FIRST], None).sentences == [
+        "The pack was published on 3 March 2027; pages 113–118 followed on 8 March 2027."
+    ]
+
+
 def test_an_edition_without_further_pages_is_told_as_such():
     had = PackReading(looked_at=MARCH[5], pack=FIRST, downloaded_at=MARCH[5])
 
