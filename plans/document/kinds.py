@@ -106,7 +106,7 @@ class BlockKind:
 
     def is_empty(self, data: Data) -> bool:
         """Nobody has written anything into composed data yet: what a fresh block holds by itself does not count."""
-        return not self.summary(data) or (bool(data) and typed_words(data) <= typed_words(self.empty()))
+        return not self.summary(data) or (bool(data) and set(typed_words(data)) <= set(typed_words(self.empty())))
 
     def compose(self, block: Block) -> Data:
         """The block's content as plain data; a placement reads its rows here and nowhere else."""

@@ -18,13 +18,15 @@ def in_one_line(data: Data, counted: Counted) -> str:
     return shortened(". ".join(str(part) for part in parts if part))
 
 
-def typed_words(value: object) -> set[str]:
-    """All text anywhere in plain data that holds a letter or a figure; rich text without its tags."""
+def typed_words(value: object, name: str = "") -> list[str]:
+    """Every text in plain data, in its order, that is more than white space; rich text (``name``: of the key that holds
+    it) without its tags."""
     if isinstance(value, str):
-        words = words_of(value)
-        return {words} if words.strip() else set()
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return set().union(*map(typed_words, parts))
+        words = words_of(value) if name.endswith("html") else value
+        return [words] if words.strip() else []
+    if isinstance(value, dict):
+        return [words for name, part in value.items() for words in typed_words(part, name)]
+    return [words for part in value for words in typed_words(part, name)] if isinstance(value, list) else []
 
 
 def number(number: int, one: str, many: str) -> str:

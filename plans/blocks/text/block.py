@@ -37,7 +37,7 @@ class Foreword(BlockKind):
         return {"post": "", "html": ""}
 
     def is_empty(self, data):
-        return not typed_words(data["html"])
+        return not typed_words(data["html"], "html")
 
     def summary(self, data):
         return in_one_line(

@@ -209,7 +209,7 @@ def _lost(found, outcome) -> list[str]:
         for number, part in enumerate(chapter.parts):
             pieces += _pieces_of(part, found.choices["tables"].get(f"{at}.{number}", "table"))
     pieces = [piece for piece in pieces if piece.strip() and piece not in outcome.understood]
-    return missing(pieces, "\n".join(_all_words(outcome.document)), "")
+    return missing(pieces, "\n".join(typed_words(outcome.document)), "")
 
 
 def _pieces_of(part: WordPart, becomes: str) -> list[str]:
@@ -220,14 +220,6 @@ def _pieces_of(part: WordPart, becomes: str) -> list[str]:
     first = 0 if becomes in ("table", "text") else part.heads
     cells = [line for row in part.rows[first:] for cell in row for line in cell.splitlines()]
     return [piece for line in lines_of(part.html) for piece in without_labels(line)] + cells
-
-
-def _all_words(value) -> list[str]:
-    """Every text in a Document, in its order."""
-    if isinstance(value, str):
-        return list(typed_words(value))
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [words for part in parts for words in _all_words(part)]
 
 
 def reasons_not_to_undo(found: Import, *, by) -> list[str]:

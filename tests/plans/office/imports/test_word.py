@@ -92,6 +92,17 @@ def test_tables_with_their_heads_in_the_first_column_are_actions_too(partnership
     assert [str(lead.organisation) for lead in action.leads.all()] == ["Westmarch Police"]
 
 
+def test_words_in_angle_brackets_are_not_lost(partnership, officer):
+    def build(document):
+        document.add_heading("Where <the borough> stands", 1)
+        document.add_paragraph("Recorded crime fell in <every ward>.")
+
+    outcome = word.bring_in(import_of(partnership, officer, written(build)), by=officer, details=DETAILS)
+
+    assert chapters(outcome.paper)[0] == (1, "rich_text", "Where <the borough> stands")
+    assert outcome.lost == []
+
+
 def test_actions_of_a_table_get_their_priority_lead_day_and_steps(partnership, officer):
     outcome = word.bring_in(import_of(partnership, officer, sample("1-styled-plan")), by=officer, details=DETAILS)
 
