@@ -15,6 +15,7 @@ from plans.models import Paper, Plan, StrategicAssessment
 from plans.papers.in_force import plans_in_force, reading
 from plans.papers.record import ended_records, record_of
 from plans.papers.search import page_of_plans, partnerships_named
+from plans.papers.search_in_places import is_postcode, words_at_place
 
 PAGE_LENGTH, FOUND_LENGTH = 24, 6
 #: What a card shows of a partnership and of its plan.
@@ -28,6 +29,11 @@ def home(request):
     words = request.GET.get("q", "").strip()[:100]
     length = FOUND_LENGTH if words else PAGE_LENGTH
     named = list(partnerships_named(words).values_list("pk", flat=True))  # all names are looked through once
+    said = page_of_plans(words, number := whole(request.GET.get("plans", ""), 1) or 1)
+    at_place = words_at_place(words) if not (named or said.hits) else None
+    if at_place:
+        named = at_place.partnerships
+        said = page_of_plans(at_place.words, number, within=named)
     page = Paginator(named, length).get_page(request.GET.get("page"))
     shown = list(page)
     rows = Partnership.objects.only(*NAMED).in_bulk(shown)
@@ -43,7 +49,9 @@ def home(request):
             (each, [_in_force_words(plan) for plan in in_force.get(each.pk, [])], councils.get(each.pk, []))
             for each in page
         ],
-        "said": page_of_plans(words, whole(request.GET.get("plans", ""), 1) or 1),
+        "said": said,
+        "at_place": at_place,
+        "is_postcode": is_postcode(words),
         "total": page.paginator.count,
     }
     return render(request, "pages/home.html", context)

@@ -83,31 +83,32 @@ def _named(field: str, words: str) -> Q:
     return reduce(or_, (named(field, each) for each in wordings(words)))
 
 
-def page_of_plans(words: str, number: int) -> HitPage:
-    """One page of the plans that say the words; of a number that is too high the last one."""
-    found = plans_saying(words, limit=number * PAGE_LENGTH + 1)
+def page_of_plans(words: str, number: int, *, within: list[int] | None = None) -> HitPage:
+    """One page of the plans that say the words; of a number that is too high the last one. ``within``: of these
+    partnerships alone."""
+    found = plans_saying(words, limit=number * PAGE_LENGTH + 1, within=within)
     last = max(1, (len(found) + PAGE_LENGTH - 1) // PAGE_LENGTH)
     number = min(number, last)
     start = (number - 1) * PAGE_LENGTH
     return HitPage(found[start : start + PAGE_LENGTH], number, has_next=number < last)
 
 
-def plans_saying(words: str, *, limit: int = PAGE_LENGTH) -> list[Hit]:
+def plans_saying(words: str, *, limit: int = PAGE_LENGTH, within: list[int] | None = None) -> list[Hit]:
     """Plans that stand and whose text holds the words, each with the first sentence-like stretch around them, however
     it spells them. Other words (“and” for “&”) are looked for where nobody wrote what is typed.
 
     The plans that began last are looked through first: what many plans say is found there, whatever their number. Of
     the others only those that may say it.
     """
-    return next((hits for each in wordings(words) if (hits := _plans_saying(each, limit=limit))), [])
+    return next((hits for each in wordings(words) if (hits := _plans_saying(each, limit=limit, within=within))), [])
 
 
-def _plans_saying(words: str, *, limit: int) -> list[Hit]:
+def _plans_saying(words: str, *, limit: int, within: list[int] | None) -> list[Hit]:
     if len(words) < 3:
         return []
     found: dict[Plan, Hit] = {}
     for texts in _a_few_then_more(TextSieve(words), limit):
-        for plan, said in _saying(texts, pattern_of(words)):
+        for plan, said in _saying(texts, pattern_of(words), within):
             found.setdefault(plan, Hit(plan, said))
         if len(found) >= limit:
             break
@@ -124,7 +125,7 @@ def _a_few_then_more(sieve: TextSieve, few: int) -> Iterator[list[int]]:
         yield from (left[start : start + MOST_AT_ONCE] for start in range(0, len(left), MOST_AT_ONCE))
 
 
-def _saying(versions: list[int], pattern: str) -> Iterator[tuple[Plan, str]]:
+def _saying(versions: list[int], pattern: str, within: list[int] | None) -> Iterator[tuple[Plan, str]]:
     """The plans of those Versions whose text says the words, in the same order, and what stands around them. The
     database sorts no long texts; of each the beginning is read, and the whole where that does not tell.
     """
@@ -132,6 +133,7 @@ def _saying(versions: list[int], pattern: str) -> Iterator[tuple[Plan, str]]:
         return
     beginning = Substr("paper__versions__canonical", 1, BEGINNING)
     rows = Plan.objects.filter(paper__versions__in=versions, paper__versions__canonical__regex=pattern)
+    rows = rows if within is None else rows.filter(partnership__in=within)
     rows = rows.annotate(version=F("paper__versions"), beginning=beginning).select_related("partnership")
     plans = {row.version: row for row in rows.only(*SHOWN).order_by()}
     said = {number: _stretch(plan.beginning, pattern) for number, plan in plans.items()}
