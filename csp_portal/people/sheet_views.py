@@ -55,9 +55,7 @@ def _page(request, form, place, back, lines=()):
 
 def _councillors(request, form, council, back):
     """Theirs is a sheet of its own kind: with committees, as what and when, looked at line by line."""
-    file = form.cleaned_data["file"]
-    file.seek(0)
-    sheet = SheetFileForm({}, {"file": file}, noun=COUNCILLORS, owner=council)
+    sheet = SheetFileForm({}, {"file": form.cleaned_data["file"]}, noun=COUNCILLORS, owner=council)
     if sheet.is_valid():
         return send(request, *sheet.cleaned_data["file"], council=council, subject=COUNCILLORS.name)
     form.add_error("file", sheet.errors["file"])

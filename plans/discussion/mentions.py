@@ -15,12 +15,15 @@ from partnerships.mail.kinds import MailKind, register_mail_kind
 from partnerships.models import RoleAssignment, User
 from partnerships.site_address import full_address
 from partnerships.tasks import Task, register_tasks
+from partnerships.wording import and_words
 from plans.models import Comment, Paper
 from plans.models.papers import with_owner
 
 KIND = "mention"
 ROLES = [role for role, permissions in PERMISSIONS_OF_ROLE.items() if Permission.COMMENT in permissions]
 MOST = 20
+#: What looks like a name: a word, and further ones that begin with a capital.
+_AFTER_AT = re.compile(r"(?<!\w)@([^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 
 
 def register():
@@ -42,12 +45,24 @@ def people_of(paper: Paper) -> list[User]:
 
 def named_in(text: str, people: list[User]) -> list[User]:
     """Those whose whole name follows an @; of two names that begin alike the longer."""
-    names = sorted({person.name for person in people}, key=len, reverse=True)
-    if "@" not in text or not names:
+    if "@" not in text or not people:
         return []
-    written = re.compile(rf"(?<!\w)@({'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
-    found = {name.casefold() for name in written.findall(text)}
+    found = {name.casefold() for name in _names_of(people).findall(text)}
     return [person for person in people if person.name.casefold() in found]
+
+
+def _names_of(people: list[User]) -> re.Pattern[str]:
+    names = sorted({person.name for person in people}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)@({'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+def told_nobody(comment: Comment) -> str:
+    """A sentence on what follows an @ and is nobody's name here: its author would wait for an answer in vain."""
+    if "@" not in comment.text:
+        return ""
+    others = _names_of([comment.author, *people_of(comment.paper)]).sub("", comment.text)
+    names = and_words(f"“{name}”" for name in dict.fromkeys(_AFTER_AT.findall(others)))
+    return f"Nobody called {names} comments on this text, so nobody of that name was told." if names else ""
 
 
 def tell(comment: Comment, *, but: User | None) -> None:

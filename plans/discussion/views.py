@@ -15,6 +15,7 @@ from plans.discussion import verbs as discussion
 from plans.discussion.assigning import assign, people_to_ask, person_asked, told_of
 from plans.discussion.beside import beside
 from plans.discussion.forms import CommentForm, EndorseForm, FreezeForm
+from plans.discussion.mentions import told_nobody
 from plans.discussion.quotes import marks_on, picked_from, quoted
 from plans.discussion.threads import threads
 from plans.document.chapter_names import names_in
@@ -100,12 +101,14 @@ def _answered(request, paper) -> Comment | None:
 def _commented(request, block, form, picked, question) -> bool:
     try:
         said = {**form.cleaned_data, "parent": question, "picked": picked}
-        discussion.comment(block.paper, block.key, by=request.user, **said)
+        made = discussion.comment(block.paper, block.key, by=request.user, **said)
     except Refused as refused:
         for reason in refused.reasons:
             form.add_error(None, reason)
         return False
     messages.success(request, "Your answer was added." if question else "Your comment was added.")
+    if remark := told_nobody(made):
+        messages.warning(request, remark)
     return True
 
 

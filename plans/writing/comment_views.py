@@ -8,6 +8,7 @@ from partnerships.verbs import Refused
 from plans.discussion import verbs as discussion
 from plans.discussion.assigning import assign, person_asked, told_of
 from plans.discussion.beside import beside
+from plans.discussion.mentions import told_nobody
 from plans.discussion.quotes import picked_from
 from plans.editing import drafts
 from plans.models import Block, Comment
@@ -47,9 +48,9 @@ def _said(request, paper) -> str:
         block = None if question else get_object_or_404(Block, paper=paper, key=post.get("block", ""))
         key = question.block_key if question else block.key
         about = {"parent": question, "picked": picked_from(post), "assigned_to": person_asked(post)}
-        discussion.comment(paper, key, by=request.user, text=post["text"], **about)
+        made = discussion.comment(paper, key, by=request.user, text=post["text"], **about)
         drafts.discard(request.user, post.get("draft_form", ""), *drafts.tabs_of(post))
-        said.append("Your answer was added." if question else "Your comment was added.")
+        said += ["Your answer was added." if question else "Your comment was added.", told_nobody(made)]
     if question and "resolve" in post:
         discussion.resolve(question, by=request.user, done=post.get("done", ""))
         said.append("The comment is resolved.")
@@ -59,4 +60,4 @@ def _said(request, paper) -> str:
     if question and "reopen" in post:
         discussion.reopen(question, by=request.user)
         said.append("The comment is open again.")
-    return " ".join(said)
+    return " ".join(filter(None, said))

@@ -73,6 +73,12 @@ def test_a_sheet_without_heads_of_councillors_is_refused_in_its_field(client, co
     assert page.context["form"].errors["file"][0].startswith("No sheet of the file has a row of heads")
 
 
+def test_a_sheet_that_cannot_be_read_is_refused_in_its_field(client, council, clerk):
+    page = send(client, workbook(["First", "Second"], ["1", "2"]))
+
+    assert page.context["form"].errors == {"file": ["No sheet has the headings Name and E-mail."]}
+
+
 def test_faults_name_their_line_and_nobody_is_invited(client, council, clerk):
     page = send(client, workbook(HEADS[:2], ["Ann Marsh", "ann@x.example"], ["", "bo"], ["Cy", "ann@x.example"]))
 

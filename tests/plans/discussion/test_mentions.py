@@ -60,6 +60,23 @@ def test_whole_names_after_an_at_are_meant(officer, police, text, names):
     assert [person.name for person in mentions.named_in(text, people)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("@Ann Lee and @Ann Lee-Hughes: which?", ""),
+        ("@Jo Ward, which? @jo again. @Jo Ward!", "“Jo Ward” and “jo”"),
+        ("@Siân O'Neill-Lee and I", "“Siân O'Neill-Lee”"),
+        ("Write to ann@x.example @ 8 or @8pm.", ""),
+        ("Which area?", ""),
+    ],
+)
+def test_a_name_after_an_at_that_is_nobodys_here_is_told(paper, officer, police, text, names):
+    make_user(Role.READER, paper.partnership, name="Jo Ward")
+    told = f"Nobody called {names} comments on this text, so nobody of that name was told." if names else ""
+
+    assert mentions.told_nobody(say(paper, police, text)) == told
+
+
 def test_those_who_comment_here_may_be_named(paper, officer, police):
     make_user(Role.READER, paper.partnership)
     make_user(Role.OFFICER, make_partnership("Elsewhere"))

@@ -63,6 +63,15 @@ def test_comments_on_a_removed_chapter_are_read_without_it(client, lead, plan):
     assert client.get(comments_page(plan)).context["html"] is None
 
 
+def test_whoever_names_somebody_who_does_not_comment_here_is_told(client, lead, plan):
+    page = client.post(comments_page(plan), {"text": "@Jo Ward, which?"}, follow=True)
+
+    assert [str(each) for each in page.context["messages"]] == [
+        "Your comment was added.",
+        "Nobody called “Jo Ward” comments on this text, so nobody of that name was told.",
+    ]
+
+
 def test_comment_carries_the_organisation(client, lead, police, plan):
     page = client.post(comments_page(plan), {"text": "Say more."}, follow=True)
 
