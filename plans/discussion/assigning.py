@@ -105,9 +105,14 @@ def given(user: User, since: datetime, until: datetime) -> Iterator[Change]:
         yield Change(KIND, _subject(question), address_of(question), question.assigned_at, detail=said)
 
 
+def _waiting_for(user):
+    """Those of them that the person has not answered since."""
+    return _given_to(user).filter(pk__in=Comment.objects.with_somebody())
+
+
 def comments_of(user: User) -> Iterator[InName]:
     """What a colleague gets when the person's role ends."""
-    for question in _given_to(user):
+    for question in _waiting_for(user):
         yield InName(
             _title(question, user), address_of(question), question.paper.partnership, partial(_hand_on, question)
         )
@@ -121,10 +126,9 @@ def comments_to_deal_with(user: User, on: date) -> list[Task]:
     """Of those who resolve comments: what one asks; of partners: the answer that is wanted from them."""
     if not holds_anywhere(user, {Permission.COMMENT}):
         return []
-    waiting = _given_to(user).filter(pk__in=Comment.objects.with_somebody())
     return [
         Task(_title(question, user), address_of(question), detail=str(question), weight=25)
-        for question in waiting[:MOST]
+        for question in _waiting_for(user)[:MOST]
     ]
 
 

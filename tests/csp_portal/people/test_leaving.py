@@ -193,8 +193,12 @@ def test_a_comment_that_was_given_to_an_officer_goes_to_the_colleague(admin):
     officer, colleague = (make_user(Role.OFFICER, paper.partnership) for _ in range(2))
     question = comment(paper, paper.blocks.get().key, by=colleague, text="Which area?")
     assign(question, by=colleague, to=officer)
+    answered = comment(paper, paper.blocks.get().key, by=colleague, text="Which year?", assigned_to=officer)
+    comment(paper, None, by=officer, text="This one.", parent=answered)
+    waiting = in_name_of(officer)
 
     end_role(officer.role_assignments.get(), by=admin, to=colleague)
 
     question.refresh_from_db()
     assert question.assigned_to == colleague
+    assert [thing.title for thing in waiting] == [f"Deal with a comment of {colleague} on “{paper.title}”"]
