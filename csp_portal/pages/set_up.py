@@ -11,7 +11,7 @@ CELLS = "pages/set_up"
 
 
 class PartnershipsFilter(PortalFilter):
-    words = WordsFilter(label="Name or area", fields=("name", "areas__name"))
+    words = WordsFilter(label="Partnership or area", fields=("name", "areas__name"))
 
     class Meta:
         model = Partnership
@@ -21,7 +21,7 @@ class PartnershipsFilter(PortalFilter):
 class PartnershipsTable(PortalTable):
     name = CellColumn(f"{CELLS}/partnership.html", order_by="name")
     kind = WordsColumn(accessor="get_kind_display", order_by="kind")
-    until = DayColumn(accessor="ends_on", verbose_name="Until")
+    until = DayColumn(accessor="ends_on", verbose_name="Last day")
 
     class Meta(PortalTable.Meta):
         attrs = {"caption": "Partnerships"}
@@ -30,7 +30,7 @@ class PartnershipsTable(PortalTable):
 
 
 class CouncilsFilter(PortalFilter):
-    words = WordsFilter(label="Name", fields=("name", "short_name"))
+    words = WordsFilter(label="Council", fields=("name", "short_name"))
 
     class Meta:
         model = Organisation

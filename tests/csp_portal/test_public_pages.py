@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
+from lxml.html import fromstring
 
 from partnerships.access import Role
 from plans.models import Paper, Publication, Version
@@ -44,6 +45,14 @@ def page_of(client, partnership):
 
 def titles(entries):
     return [entry["plan"].title for entry in entries]
+
+
+def test_the_title_of_a_partnerships_page_says_its_name_once(client):
+    partnership = make_partnership("Eastmere Community Safety Partnership")
+
+    title = fromstring(client.get(partnership.get_absolute_url()).content.decode()).findtext(".//title")
+
+    assert " ".join(title.split()) == "Plans, meetings and assessments – Eastmere Community Safety Partnership"
 
 
 def test_home_lists_partnerships_with_their_plan_in_force(client, partnership, site):
