@@ -9,22 +9,26 @@ CAME = (Attendance.Presence.PRESENT, Attendance.Presence.SUBSTITUTE)
 
 
 def seats_of_the_day(body: Body, day: date) -> list[Attendance]:
-    """A line for each organisation that was a member of the board's partnership, with the post that held its seat."""
-    posts = {}
+    """A line for each organisation that was a member of the board's partnership, with the post that held its seat; one
+    line too where it was a member as two authorities, with a vote where it had one as either."""
+    posts, lines = {}, {}
     for seat in body.seats.with_turns():
         for turn in seat.turns.all():
             if turn.is_held_on(day):
                 posts[turn.organisation_id] = turn.held_by
     members = Membership.objects.filter(partnership=body.partnership_id).in_force(day).select_related("organisation")
-    return [
-        Attendance(
-            position=position,
-            organisation=member.organisation,
-            post=posts.get(member.organisation_id, ""),
-            has_vote=member.has_vote,
+    for member in members:
+        line = lines.setdefault(
+            member.organisation_id,
+            Attendance(
+                position=len(lines),
+                organisation=member.organisation,
+                post=posts.get(member.organisation_id, ""),
+                has_vote=member.has_vote,
+            ),
         )
-        for position, member in enumerate(members)
-    ]
+        line.has_vote = line.has_vote or member.has_vote
+    return list(lines.values())
 
 
 def quorum_words(minutes: Minutes) -> str:

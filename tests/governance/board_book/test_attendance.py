@@ -42,6 +42,16 @@ def test_the_post_is_that_which_held_the_seat_on_the_day(board, turns, post):
     assert [row.post for row in seats_of_the_day(board, DAY)] == [post, "", ""]
 
 
+def test_who_is_a_member_as_two_authorities_has_one_line(board):
+    police = board.partnership.memberships.first().organisation
+    make_membership(board.partnership, police, statutory_kind="fire", has_vote=True)
+
+    lines = [row for row in seats_of_the_day(board, DAY) if row.organisation == police]
+
+    assert [(row.has_vote, row.position) for row in lines] == [(True, lines[0].position)]
+    assert [row.position for row in seats_of_the_day(board, DAY)] == [0, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("days", "is_there"),
     [
