@@ -22,9 +22,11 @@ class AttendanceForm(forms.ModelForm):
         fields = ["organisation", "post", "presence", "substitute", "has_vote"]
         widgets = {"has_vote": YesNoSelect}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, offered=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].empty_label = "None: in attendance"
+        if offered:
+            self.fields["organisation"].choices = [("", "None: in attendance"), *offered]
         self.fields["post"].help_text = ""  # said once, above all rows
 
     def clean(self):
@@ -65,7 +67,17 @@ class MinuteFormSet(RowsFormSet):
 
 def attendance_rows(minutes: Minutes, data=None):
     factory = rows_formset(AttendanceForm, AttendanceFormSet, extra=2, can_order=False, most=MOST)
-    return factory(data, prefix="rows", initial=_initial(minutes.attendance.all(), AttendanceForm, data))
+    initial = _initial(minutes.attendance.all(), AttendanceForm, data)
+    return factory(data, prefix="rows", initial=initial, form_kwargs={"offered": _organisations_for(minutes)})
+
+
+def _organisations_for(minutes: Minutes) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Those that sat at the table on the day, before all others."""
+    there = Membership.objects.filter(partnership=minutes.meeting.body.partnership_id).in_force(minutes.meeting.on)
+    members, groups = set(there.values_list("organisation", flat=True)), ([], [])
+    for number, name in Organisation.objects.order_by("name").values_list("pk", "name"):
+        groups[number not in members].append((number, name))
+    return [(label, group) for label, group in zip(("At the table", "Others"), groups, strict=True) if group]
 
 
 def minute_rows(minutes: Minutes, data=None):

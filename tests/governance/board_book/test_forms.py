@@ -36,6 +36,16 @@ def test_a_substitute_is_named_where_one_came(given, errors):
     assert AttendanceForm(given).errors == errors
 
 
+def test_those_at_the_table_are_offered_before_all_others(minutes):
+    stranger = make_organisation("Aardvark Housing")
+
+    _, members, others = attendance_rows(minutes).forms[0].fields["organisation"].choices
+
+    assert (members[0], others[0]) == ("At the table", "Others")
+    assert (stranger.pk, stranger.name) in others[1]
+    assert not set(members[1]) & set(others[1])
+
+
 def test_rows_of_who_was_there_without_organisation_and_post_are_left_empty(minutes):
     data = SENT | {"rows-0-presence": "not_recorded", "rows-1-presence": "present", "rows-1-post": "Manager"}
 
