@@ -131,6 +131,41 @@ def test_a_duty_is_set_aside_once_and_with_a_reason(partnership, officer):
     ]
 
 
+def test_a_duty_is_set_aside_beside_others_and_again_later(partnership, officer):
+    joint = {"by": officer, "kind": "not_applicable", "reason": "Joint"}
+    verbs.set_aside(partnership, CONTENTS, **joint)
+    first = verbs.set_aside(partnership, PROTOCOL, **joint)
+    verbs.look_at_again(first, by=officer, reason="No more")
+
+    verbs.set_aside(partnership, PROTOCOL, **joint)
+
+    open_ = DutyExemption.objects.filter(ended_at=None).order_by("duty").values_list("duty", flat=True)
+    assert list(open_) == ["FIS-11", "FIS-4"]
+    assert AuditEntry.objects.about(first).first().event == "duty looked at again"
+
+
+def test_a_duty_that_only_some_carry_is_said_to_apply_once(partnership, officer):
+    grant = BY_ID["GRANT"]
+    assert refused(verbs.set_aside, partnership, grant, by=officer, kind="applies", reason=" ") == [
+        "Say why the duty applies here."
+    ]
+    row = verbs.set_aside(partnership, grant, by=officer, kind="applies", reason="We have one", due_on=ON)
+
+    assert AuditEntry.objects.about(row).get().event == "duty said to apply"
+    assert refused(verbs.set_aside, partnership, grant, by=officer, kind="applies", reason="Again") == [
+        "It is recorded already that this duty applies here."
+    ]
+
+
+def test_of_two_who_look_at_a_duty_again_the_second_is_told(partnership, officer):
+    row = verbs.set_aside(partnership, PROTOCOL, by=officer, kind="not_applicable", reason="Joint")
+    stale = DutyExemption.objects.get(pk=row.pk)
+    verbs.look_at_again(row, by=officer, reason="No more")
+
+    with pytest.raises(StaleState):
+        verbs.look_at_again(stale, by=officer, reason="Twice")
+
+
 def test_a_duty_is_looked_at_again_and_the_exemption_stays_in_the_list(partnership, officer, administrator):
     row = verbs.set_aside(partnership, CONTENTS, by=administrator, kind="switched_off", reason="Own standard")
 

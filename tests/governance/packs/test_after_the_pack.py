@@ -9,10 +9,11 @@ from governance.meetings.verbs import cancel_meeting, move_meeting
 from governance.models import Pack, Supplement
 from governance.packs.adding import add_and_publish
 from governance.packs.agenda import add_item, agenda_of, change_item, move_item, remove_item
+from governance.packs.contents import contents_of
 from governance.packs.forms import PublishForm
 from governance.packs.openness import set_openness
 from governance.packs.publishing import publish_pack, steps_to_ask_about
-from governance.packs.supplements import publish_supplement
+from governance.packs.supplements import name_of_paper, publish_supplement, since_pack, standing_packs
 from governance.packs.telling import KIND, changes, tell
 from governance.packs.withdrawing import withdraw
 from governance.reporting.editions import freeze_edition
@@ -22,7 +23,7 @@ from partnerships.mail.kinds import Choice, choose
 from partnerships.models import Mail
 from partnerships.verbs import Refused
 from tests.days import in_days
-from tests.factories import make_report, make_user
+from tests.factories import make_meeting, make_report, make_user
 from tests.governance.packs.exempt import CLOSED
 from tests.governance.packs.test_agenda import pdf_of
 
@@ -68,6 +69,36 @@ def test_the_edition_of_a_meeting_that_moved_says_where_it_is_now(pack, meeting,
     facts = [(each.front_facts["date"], each.front_facts["place"]) for each in (pack, edition)]
     assert facts == [(meeting.on.isoformat(), meeting.place), (now.on.isoformat(), "Village hall")]
     assert (edition.edition, edition.front_facts["published"]) == (1, pack.front_facts["published"])
+
+
+def titles(contents):
+    return [paper.title for each in contents for paper in each.papers]
+
+
+def test_what_the_pack_does_not_hold_is_new_or_was_withdrawn(meeting, clerk):
+    add_item(meeting, by=clerk, title="Contract", content=pdf_of(2), file_name="c.pdf")
+    set_openness(meeting, agenda_of(meeting)[1], "paper", by=clerk, **CLOSED)
+    before = since_pack(meeting, by=clerk)
+    publish_pack(meeting, by=clerk)
+    for pack in standing_packs(meeting).values():
+        ready(pack)
+    elsewhere = make_meeting(meeting.body)
+    add_item(elsewhere, by=clerk, title="Elsewhere", content=pdf_of(3), file_name="e.pdf")
+    withdraw(ready(publish_pack(elsewhere, by=clerk)), by=clerk, because="Not yet.")
+    after = since_pack(meeting, by=clerk)
+    add_item(meeting, by=clerk, title="Elsewhere", content=pdf_of(3), file_name="e.pdf")
+    supplement = late(meeting, clerk)
+    withdraw(supplement.pack, by=clerk, because="It names a child.")
+
+    since = since_pack(meeting, by=clerk)
+
+    first = titles(contents_of(agenda_of(meeting)[:2], by=clerk))
+    assert [titles(each.added) for each in (before, after, since)] == [first, [], []]
+    assert [titles(each.withdrawn) for each in (before, after, since)] == [[], [], ["Elsewhere", "Late report"]]
+    standing = {(pack.variant, pack.edition) for pack in standing_packs(meeting).values()}
+    assert standing == {("full", 0), ("open", 0)}
+    again = [name_of_paper(since.withdrawn[1].papers[0])]
+    assert (titles(since.chosen(again)), since.chosen([])) == (["Late report"], [])
 
 
 def test_the_agenda_of_a_published_pack_stays_as_it_is_printed(meeting, clerk):
