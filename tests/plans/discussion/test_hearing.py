@@ -8,7 +8,7 @@ from django.utils import timezone
 from partnerships.access import Role
 from partnerships.mail.changes import changes_for
 from partnerships.mail.kinds import Choice, choose
-from partnerships.models import Mail
+from partnerships.models import Mail, User
 from partnerships.people.verbs import end_role
 from plans.discussion.mentions import KIND
 from plans.discussion.verbs import comment, resolve
@@ -82,6 +82,7 @@ def test_whose_role_has_ended_hears_no_more_of_the_draft(paper, officer, police)
     resolve(question, by=officer, done="Named it.")
 
     assert subjects() == []
+    assert told_today(User.objects.get(pk=police.pk)) == [[], [], []]
 
 
 def test_who_wants_it_once_a_day_finds_it_in_the_days_mail(paper, officer, police):
@@ -92,7 +93,10 @@ def test_who_wants_it_once_a_day_finds_it_in_the_days_mail(paper, officer, polic
     say(paper, police, "Yes.", parent=question)
     resolve(question, by=officer, done="Named it.")
     resolve(own, by=police, done="Never mind.")
+    third = say(paper, police)
+    say(paper, officer, "Said already.", parent=third)
+    resolve(third, by=officer)
 
-    titles = [each.format(paper.title) for each in (ANSWERED, "Ann Lee asks you about “{}”", RESOLVED)]
+    titles = [each.format(paper.title) for each in (ANSWERED, "Ann Lee asks you about “{}”", RESOLVED, ANSWERED)]
     assert told_today(police) == [[], titles, []]
     assert (told_today(officer), subjects()) == ([[], [], []], [])

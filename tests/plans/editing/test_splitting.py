@@ -48,24 +48,34 @@ def test_a_text_too_long_for_one_chapter_becomes_sections(client, officer, block
 
 
 def test_what_was_said_about_words_goes_where_they_go(client, officer, block):
-    html = "<p>Crime fell by a tenth last year.</p><h2>Lead</h2><p>The police lead on it, with the fire service.</p>"
-    Block.objects.filter(pk=block.pk).update(data={"html": html})
-    paper, words = (
-        block.paper,
-        "Ourarea" + "".join(html.replace("h2", "p").replace("</p>", "").replace("<p>", "").split()),
-    )
-    about = [Picked(words.index(each), words.index(each) + len(each), each) for each in ("Crimefell", "fireservice")]
-    stays, goes = (comment(paper, block.key, by=officer, text="Who?", picked=picked) for picked in about)
+    paper, lead_on = block.paper, "<p>The police lead on it, with the fire service.</p>"
+    for row, html in (
+        (block, f"<p>Crime fell by a tenth last year.</p><h2>Lead</h2>{lead_on}"),
+        (_after(block), lead_on),
+    ):
+        Block.objects.filter(pk=row.pk).update(data={"html": html})
+
+    def say(row, words, exact):
+        start = words.replace(" ", "").index(exact)
+        return comment(paper, row.key, by=officer, text="?", picked=Picked(start, start + len(exact), exact))
+
+    words = "Our area Crime fell by a tenth last year. Lead The police lead on it, with the fire service."
+    stays, goes, gone = (say(block, words, exact) for exact in ("Crimefell", "fireservice", "lastyear."))
+    elsewhere = say(_after(block), "After The police lead on it, with the fire service.", "fireservice")
     whole = comment(paper, block.key, by=officer, text="Well said.")
     answer = comment(paper, None, by=officer, text="They.", parent=goes)
 
-    split(client, block, html)
+    split(client, block, f"<p>Crime fell by a tenth.</p><h2>Lead</h2>{lead_on}")
 
-    lead = paper.blocks.get(heading="Lead")
-    keys = dict(Comment.objects.values_list("pk", "block_key"))
-    assert [keys[each.pk] for each in (stays, whole, goes, answer)] == [block.key, block.key, lead.key, lead.key]
+    lead, keys = paper.blocks.get(heading="Lead"), dict(Comment.objects.values_list("pk", "block_key"))
+    assert [keys[each.pk] for each in (stays, whole, gone)] == [block.key] * 3
+    assert [keys[each.pk] for each in (goes, answer, elsewhere)] == [lead.key, lead.key, _after(block).key]
     assert goes.history.first().history_change_reason == "Moved to “Lead” with its words"
     assert [thread["words"].is_gone for thread in threads(lead, officer)] == [False]
+
+
+def _after(block):
+    return block.paper.blocks.get(heading="After")
 
 
 @pytest.mark.parametrize(
