@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from actions.delivery.money.forms import BudgetForm
 from actions.models import ProjectBudget
+from partnerships.memberships.offered import days_to_come
 from plans.rows.data import offered_in
 from priorities.measures.forms import MeasureForm
 from priorities.models import Measure
@@ -26,6 +27,7 @@ def partnership():
         ("Board", {"starts_on": today + FIVE_YEARS}),
     ):
         make_membership(partnership, make_organisation(name, slug=name.lower()), **days)
+    make_membership(make_partnership("Elsewhere"), make_organisation("Stranger"))
     return partnership
 
 
@@ -35,6 +37,13 @@ def offered(form) -> list[str]:
 
 def names(paper, slugs=()) -> list[str]:
     return [name for _, name in offered_in(paper, slugs)]
+
+
+def test_days_to_come_are_those_from_today_to_the_last_one():
+    today = timezone.localdate()
+    spans = [(today - ONE_DAY, today), (today + ONE_DAY, today + FIVE_YEARS), (today - FIVE_YEARS, today - ONE_DAY)]
+
+    assert [days_to_come(each) for each in spans] == [(today, today), *spans[1:]]
 
 
 def test_those_at_the_table_today_are_offered_and_who_a_row_names(partnership):

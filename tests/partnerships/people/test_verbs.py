@@ -117,6 +117,7 @@ def test_accept_makes_an_account_with_the_role(partnership, officer):
     user = workflow.accept(invitation, name="Chief Inspector", password=PASSWORD)
 
     role = user.role_assignments.get()
+    assert not AuditEntry.objects.filter(event="account opened again").exists()
     assert (user.email, user.name, user.check_password(PASSWORD)) == ("new@example.org", "Chief Inspector", True)
     assert (role.role, role.partnership, role.organisation, role.given_by) == (
         Role.PARTNER_LEAD,
