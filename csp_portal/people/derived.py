@@ -9,16 +9,17 @@ from django.db.models import ProtectedError
 from csp_portal.people.traces import Trace
 from plans.models import Attachment, Import, RenderedText, Rendering, TakeOut, Version
 
-UNDER_WAY = (Rendering.State.RENDERING,)
-
 
 def forget(found: list[Trace], portraits: set[str]) -> None:
     """``found``: where the name stood; ``portraits``: checksums of those that stood over it."""
     RenderedText.objects.all().delete()
     named = {trace.pk for trace in found if trace.model is Rendering}
     about = models.Q(kind=Rendering.Kind.DRAFT) | models.Q(pk__in=named)
-    _delete(Rendering.objects.filter(about).exclude(state__in=UNDER_WAY))
+    drawn, being_drawn = Rendering.objects.filter(about), Rendering.State.RENDERING
+    _delete(drawn.exclude(state=being_drawn))
     _delete(TakeOut.objects.exclude(ended_at=None))
+    for under_way in (drawn.filter(state=being_drawn), TakeOut.objects.filter(state=TakeOut.State.MAKING)):
+        under_way.update(state="wanted", claimed_by="")  # its worker read the name: it is made again, without
     is_sealed = {sha for sha in portraits if Version.objects.filter(canonical__contains=sha).exists()}
     _delete(Attachment.objects.filter(sha256__in=portraits - is_sealed))
 

@@ -133,16 +133,23 @@ def test_files_with_the_name_go_and_what_a_text_was_made_of_is_told(
     assert done.sealed == [("Imports: files as they came", 1)]
 
 
-def test_a_download_goes_although_no_text_names_the_person(admin, paper, tmp_path, settings):
+def test_a_download_goes_although_no_text_names_the_person_and_one_under_way_begins_again(
+    admin, paper, tmp_path, settings
+):
     settings.MEDIA_ROOT = tmp_path
     officer = make_user(Role.OFFICER, paper.partnership, name=NAME)
     taken = TakeOut(asked_by=admin, partnership=paper.partnership, state="done", ended_at=timezone.now())
     taken.file.save("everything.zip", ContentFile(b"by Siobhan"), save=False)
     taken.save()
+    about = {"partnership": paper.partnership, "asked_by": admin, "claimed_by": "a worker"}
+    zip_ = TakeOut.objects.create(state="making", **about)
+    drawn = Rendering.objects.create(kind="draft", state="rendering", started_at=timezone.now(), **about)
 
     erase(officer, by=admin, reason="Asked for it in writing")
 
-    assert not TakeOut.objects.exists()
+    made_again = [type(row).objects.get(pk=row.pk) for row in (zip_, drawn)]
+    assert list(TakeOut.objects.all()) == [zip_]
+    assert [(row.state, row.claimed_by) for row in made_again] == [("wanted", "")] * 2
 
 
 def test_portrait_goes_with_its_name(person, admin, paper, tmp_path, settings, django_capture_on_commit_callbacks):
