@@ -11,7 +11,7 @@ from governance.duties import verbs
 from governance.duties.checking import BY_ID, State
 from governance.duties.facts import Asked
 from governance.duties.gathering import facts_of, overdue_duties, standings_of, with_their_kind
-from governance.models import EqualityAim, Implication, Recommendation, Report, Stage
+from governance.models import EqualityAim, Implication, Outcome, Recommendation, Report, Stage
 from governance.stages.lifecycle import record_outcome
 from partnerships.access import Role
 from partnerships.models import Partnership, User
@@ -150,6 +150,28 @@ def test_scrutiny_counts_when_it_has_looked(partnership):
         ("Overview and Scrutiny: comments made", stage.day, stage.get_absolute_url())
     ]
     assert Stage.objects.filter(state="decided").count() == 1
+
+
+@pytest.mark.parametrize(("body", "kind"), [("executive", "recommended"), ("scrutiny", "deferred")])
+def test_what_another_body_decided_and_what_scrutiny_put_off_is_no_scrutiny(partnership, body, kind):
+    timetable = make_timetable(make_plan(partnership).paper, start=in_weeks(-8))
+    stage = timetable.stages.get(body__kind=body)
+    Stage.objects.filter(pk=stage.pk).update(state="decided")
+    Outcome.objects.create(stage=stage, kind=kind, recorded_by=make_user())
+
+    assert facts(partnership).scrutiny == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "response", "waits"), [("open", "", True), ("open", "We agree.", False), ("done", "", False)]
+)
+def test_a_recommendation_waits_until_it_is_answered_or_closed(partnership, state, response, waits):
+    values = {"text": "Light the parks.", "made_on": "2026-09-01", "state": state, "response": response}
+    Recommendation.objects.create(paper=make_plan(partnership).paper, position=1, **values)
+
+    found = facts(partnership)
+
+    assert (len(found.unanswered), len(found.answered)) == ((1, 0) if waits else (0, 1))
 
 
 def test_recommendations_show_that_scrutiny_met(partnership):
