@@ -5,8 +5,8 @@ import re
 _CAPITALS = re.compile(r"(?<![\w&/.-])([A-Z][A-Z&]{0,6}[A-Z])s?(?![\w&-])")
 #: Everybody knows them, or they are no abbreviations.
 KNOWN = {
-    "AM", "AND", "BBC", "CCTV", "DNA", "EU", "GB", "GBP", "GP", "HIV", "ID", "IT", "MP", "NHS", "NOT", "OK", "OR",
-    "PDF", "PM", "THE", "TV", "UK", "US", "USA", "VAT",
+    "ALL", "AM", "AND", "BBC", "CCTV", "DNA", "DRAFT", "EU", "FINAL", "GB", "GBP", "GP", "HIV", "ID", "IT", "MP",
+    "NEW", "NHS", "NO", "NOT", "NOTE", "OK", "OR", "PDF", "PM", "THE", "TV", "UK", "US", "USA", "VAT", "YES",
 }  # fmt: skip
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _BEFORE = 12

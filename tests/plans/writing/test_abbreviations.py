@@ -11,6 +11,7 @@ from plans.writing.abbreviations import abbreviations_in, is_explained
         ("The CSP and two PCCs met the NHS in ME14 4XX.", ["CSP", "PCC"]),
         ("Part IV of the plan, and ASB again: ASB.", ["ASB"]),
         ("WHAT WE WILL DO ABOUT ASB", []),
+        ("DRAFT v0.3 of the plan for consultation", []),
         ("B&NES leads", ["B&NES"]),
     ],
 )
