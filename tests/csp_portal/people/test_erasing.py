@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from csp_portal.people.erasing import erase, is_erased, reasons_not_to_erase, survey
+from governance.feeds.addresses import make_address
 from partnerships.access import Role
 from partnerships.history import acting_as
 from partnerships.models import AuditEntry, Mail, RoleAssignment, User, audit
@@ -182,12 +183,18 @@ def test_versions_still_prove_themselves_and_acts_keep_their_author(person, admi
 
 
 def test_erased_person_is_out_of_everything(person, admin, client):
+    address = make_address(person)
+    User.objects.filter(pk=person.pk).update(is_staff=True, is_superuser=True)
+    person.refresh_from_db()
+
     erase(person, by=admin, reason="Asked for it in writing")
 
     person.refresh_from_db()
     assert (is_erased(person), person.is_active, person.has_usable_password()) == (True, False, False)
     assert RoleAssignment.objects.current().filter(user=person).count() == 0
     assert client.get("/workspace/").status_code == 302
+    address.refresh_from_db()
+    assert (address.revoked_by, person.is_staff, person.is_superuser, person.last_login) == (admin, False, False, None)
 
 
 def test_erasing_is_written_down_without_the_name(person, admin):
