@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.filebased import EmailBackend
 from django.urls import reverse
+from lxml.html import fromstring
 
 from csp_portal.demo.outbox import read_mails
 from csp_portal.pages.plans_at_once import next_meetings, overviews, papers_at_work
@@ -61,6 +62,14 @@ def test_reader_without_tasks_is_led_to_the_meetings(client, partnership):
     client.force_login(make_user(Role.READER, partnership))
 
     assert "See the coming meetings" in client.get(PAGE).content.decode()
+
+
+def test_a_councillor_without_tasks_is_led_to_their_meetings(client, partnership):
+    client.force_login(make_user(Role.MEMBER, partnership.lead_councils.get()))
+
+    page = fromstring(client.get(PAGE).content.decode())
+
+    assert page.xpath("//main//a[@href='/workspace/meetings/']/text()")[0].strip() == "My meetings"
 
 
 def test_the_clerk_of_a_council_that_is_new_is_led_to_what_is_missing(client):
