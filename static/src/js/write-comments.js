@@ -3,7 +3,7 @@ import "./mentions.js";
 import "./write-marks.js";
 import { walk } from "./walk-comments.js";
 import { offer, paint } from "./words.js";
-import { fields, find, once, page, part, say, shown, take } from "./write-parts.js";
+import { fields, find, once, onceOf, page, part, say, shown, take } from "./write-parts.js";
 
 const panel = () => page.querySelector("[data-comments]");
 
@@ -115,7 +115,7 @@ document.addEventListener("submit", (event) => {
   if (!page.contains(form) || !form.closest("[data-comments]")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  once(async () => {
+  onceOf(form, async () => {
     if (form.matches("[data-narrow]")) return choose(`?${new URLSearchParams(new FormData(form))}`);
     const key = form.elements.block?.value, waits = [];
     form.dispatchEvent(new CustomEvent("csp:sending", { detail: waits }));

@@ -34,6 +34,9 @@ export function once(act) {
   last = last.then(act).catch((fault) => { if (!(fault instanceof NotTaken)) setTimeout(() => { throw fault; }); });
 }
 
+// What a form asks for, unless it went with the part that it was sent from: its button was pressed twice.
+export const onceOf = (form, act) => once(() => form.isConnected && act());
+
 // --- Asking the portal
 
 export function fields(values) {

@@ -1,6 +1,6 @@
 // Suggestions where the text reads: shown in the place of their chapter, with what they put in and leave out, and decided
 // there. Without scripts each has a page of its own.
-import { find, once, page, part, say, take } from "./write-parts.js";
+import { find, once, onceOf, page, part, say, take } from "./write-parts.js";
 
 async function see(key, address) {
   await take((await part(address)).content, { answered: key });
@@ -20,7 +20,7 @@ document.addEventListener("submit", (event) => {
   if (!page.contains(form) || !form.matches("[data-decide]")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  once(async () => {
+  onceOf(form, async () => {
     const { key } = form.closest("article").dataset, waits = [];
     form.dispatchEvent(new CustomEvent("csp:sending", { detail: waits }));
     await Promise.all(waits);

@@ -7,7 +7,7 @@ import "./write-pulse.js";
 import "./write-suggestions.js";
 import { takeTyping } from "./typed-meanwhile.js";
 import { showGrips } from "./write-outline.js";
-import { button, fields, find, firstEditor, once, openForm, page, part, say, take } from "./write-parts.js";
+import { button, fields, find, firstEditor, once, onceOf, openForm, page, part, say, take } from "./write-parts.js";
 import { askReason, giveReason, keepReason, reasonKept, showReason } from "./write-sitting.js";
 
 const NOT_TEXT = "a, button, summary, input, select, textarea, label, form";
@@ -148,7 +148,7 @@ document.addEventListener("submit", (event) => {
   if (!chapter) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  once(async () => {
+  onceOf(form, async () => {
     if (form.matches("[data-in-place]")) return done(form, event.submitter);
     await discard(form.action, form);
     return open(chapter.dataset.key, "?again");

@@ -196,9 +196,12 @@ def test_selected_words_are_commented_on_and_painted_where_they_stand(writing, w
     writing.get_by_role("button", name="Comment on these words").click()
     writing.get_by_label("Your comment on these words").fill("Why two?")
     axe(writing)
-    writing.get_by_role("button", name="Send", exact=True).click()
+    writing.get_by_role("button", name="Send", exact=True).dblclick()
     status(writing, "Your comment was added.")
+    writing.locator("[data-show]", has_text="Mine").click()
+    expect(writing.locator("[data-show][aria-current]")).to_contain_text("Mine")
 
+    assert written.paper.comments.count() == 1
     said = writing.locator("[data-comments] .csp-quote").inner_text()
     painted = writing.evaluate("[...CSS.highlights.get('csp-quotes')].map(String)")
 
