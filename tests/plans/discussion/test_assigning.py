@@ -16,19 +16,9 @@ from plans.discussion import assigning
 from plans.discussion.mentions import KIND
 from plans.discussion.verbs import comment, reopen, resolve
 from plans.models import Comment
-from tests.factories import give_role, make_organisation, make_partnership, make_plan, make_user
+from tests.factories import give_role, make_organisation, make_partnership, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def paper():
-    return make_plan(blocks=("Our area",)).paper
-
-
-@pytest.fixture
-def officer(paper):
-    return make_user(Role.OFFICER, paper.partnership, name="Ann Lee")
 
 
 @pytest.fixture

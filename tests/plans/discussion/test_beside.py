@@ -18,16 +18,6 @@ def paper():
 
 
 @pytest.fixture
-def officer(paper):
-    return make_user(Role.OFFICER, paper.partnership, name="Ann Lee")
-
-
-@pytest.fixture
-def police(paper):
-    return make_user(Role.PARTNER_LEAD, paper.partnership, name="Bo Park")
-
-
-@pytest.fixture
 def said(paper, officer, police):
     area, money = paper.blocks.all()
     fire = make_user(Role.PARTNER_LEAD, paper.partnership, name="Cy Doe")

@@ -5,31 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from partnerships.access import Role
 from partnerships.mail.changes import changes_for
 from partnerships.mail.kinds import Choice, choose
 from partnerships.models import Mail, User
 from partnerships.people.verbs import end_role
 from plans.discussion.mentions import KIND
 from plans.discussion.verbs import comment, resolve
-from tests.factories import make_plan, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def paper():
-    return make_plan(blocks=("Our area",)).paper
-
-
-@pytest.fixture
-def officer(paper):
-    return make_user(Role.OFFICER, paper.partnership, name="Ann Lee")
-
-
-@pytest.fixture
-def police(paper):
-    return make_user(Role.PARTNER_LEAD, paper.partnership, name="Bo Park")
 
 
 def say(paper, by, text="Which area?", **options):

@@ -15,19 +15,9 @@ from plans.discussion.quotes import Picked
 from plans.discussion.threads import numbers_beside
 from plans.discussion.verbs import comment, resolve
 from plans.models import Comment
-from tests.factories import give_role, make_partnership, make_plan, make_user
+from tests.factories import give_role, make_partnership, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def paper():
-    return make_plan(blocks=("Our area",)).paper
-
-
-@pytest.fixture
-def officer(paper):
-    return make_user(Role.OFFICER, paper.partnership, name="Ann Lee")
 
 
 @pytest.fixture
