@@ -229,12 +229,15 @@ def test_figures_are_given_to_the_measures_of_the_partnership_and_of_the_kind_of
 
 def test_only_who_manages_measures_brings_files_in_and_takes_them(partnership, shoplifting, by):
     figures, reader = brought(partnership, sample(TABLE), by), make_user("reader", partnership)
+    of_no_measure = brought(partnership, sample(STREET), by, sort="street", name=STREET)
 
     for verb in (
-        lambda: bring_in(partnership, uploaded(sample(STREET)), by=reader, sort="street"),
+        lambda: bring_in(partnership, uploaded(b"another"), by=reader, sort="street"),
         lambda: say_names(figures, by=reader, ours=[]),
         lambda: say_rule(shoplifting, by=reader, sort="home_office", names=["Arson"]),
+        lambda: say_rule(shoplifting, by=reader, sort="home_office", names=[]),
         lambda: take(figures, by=reader),
+        lambda: take(of_no_measure, by=reader),
     ):
         with pytest.raises(Refused, match="do not let you"):
             verb()
